@@ -1,0 +1,25 @@
+package org.masthead.article;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.AuthorLabel;
+import org.masthead.media.PictureView;
+import org.masthead.section.SectionLabel;
+
+/**
+ * A live article as fronts and lists show it.
+ *
+ * @param address the path of its page, like {@code /2026/11/harbour-reopens}
+ * @param teaser the short text for fronts; the standfirst or the first words of the body where none was written
+ */
+public record Story(
+        long id,
+        String address,
+        String headline,
+        String standfirst,
+        String teaser,
+        SectionLabel section,
+        List<AuthorLabel> bylines,
+        Instant publishedAt,
+        @Nullable PictureView picture) {}

@@ -1,0 +1,10 @@
+/**
+ * Pictures: accepted at the desk, checked, re-encoded into renditions, served for ever under unchanging addresses. What
+ * was uploaded is never handed out as it came.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"account", "text", "site", "web"})
+package org.masthead.media;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

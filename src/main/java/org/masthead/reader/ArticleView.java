@@ -1,0 +1,33 @@
+package org.masthead.reader;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.AuthorLabel;
+import org.masthead.media.PictureView;
+import org.masthead.section.SectionLabel;
+import org.masthead.section.TagLabel;
+import org.masthead.text.SafeHtml;
+
+/**
+ * An article as its page prints it.
+ *
+ * @param standfirst may be empty
+ * @param publishedAt null in the preview of a draft
+ * @param updatedAt null where nothing of substance changed since publication
+ * @param readingMinutes at least 1
+ * @param picture the lead picture with its words for this story, or null
+ */
+record ArticleView(
+        long id,
+        String address,
+        String headline,
+        String standfirst,
+        SectionLabel section,
+        List<AuthorLabel> bylines,
+        @Nullable Instant publishedAt,
+        @Nullable Instant updatedAt,
+        int readingMinutes,
+        @Nullable PictureView picture,
+        SafeHtml body,
+        List<TagLabel> tags) {}

@@ -1,0 +1,9 @@
+/**
+ * The sections and tags that articles are filed under, and the desk pages that keep them.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"text", "site", "web"})
+package org.masthead.section;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,207 @@
+package org.masthead.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
+import org.jsoup.safety.Safelist;
+
+/**
+ * The body of an article: HTML of a small semantic subset ({@code h2 h3 p ul ol li blockquote figure img figcaption a
+ * strong em s code pre table hr br}), with embeds by allow-list as {@code figure[data-embed]}. Pictures are the site's
+ * own; anything else is refused by shape, whoever wrote it.
+ */
+public final class ArticleMarkup {
+
+    private static final Pattern OWN_PICTURE = Pattern.compile("/media/(\\d{1,18})(?:[-./].*)?");
+    private static final Map<String, String> MODERN_NAMES = Map.of(
+            "h1", "h2", "h4", "h3", "h5", "h3", "h6", "h3", "b", "strong", "i", "em", "del", "s", "strike", "s");
+
+    private static final Safelist SUBSET = new Safelist()
+            .addTags("h2", "h3", "p", "ul", "ol", "li", "blockquote", "figure", "img", "figcaption", "a", "strong")
+            .addTags("em", "s", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "hr", "br")
+            .addAttributes("a", "href")
+            .addAttributes("img", "src", "srcset", "sizes", "width", "height", "alt", "loading")
+            .addAttributes("figure", "data-embed")
+            .addAttributes("ol", "start")
+            .addAttributes("th", "scope", "colspan", "rowspan")
+            .addAttributes("td", "colspan", "rowspan")
+            .addProtocols("a", "href", "http", "https", "mailto", "#")
+            .preserveRelativeLinks(true);
+
+    private static final List<TablesExtension> EXTENSIONS = List.of((TablesExtension) TablesExtension.create());
+    private static final Parser MARKDOWN =
+            Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+    private ArticleMarkup() {}
+
+    /**
+     * Turns what an editor typed into the stored subset. Blank lines make paragraphs, Markdown is understood, and HTML
+     * passes as far as it belongs to the subset.
+     *
+     * @param pictures answers for the pictures in the text; those it does not know are taken out
+     */
+    public static SafeHtml fromDesk(String typed, PictureSource pictures) {
+        Element body = cleaned(RENDERER.render(MARKDOWN.parse(typed)));
+        body.select("img").forEach(image -> complete(image, pictures));
+        return print(settled(body));
+    }
+
+    /** Cleans stored markup again on its way out; leaves what {@link #fromDesk} made as it is. */
+    public static SafeHtml clean(String html) {
+        return print(settled(cleaned(html)));
+    }
+
+    /** The stored markup as an editor likes to see it in a text field: one block after another, a blank line between. */
+    public static String forDesk(String html) {
+        StringBuilder source = new StringBuilder();
+        for (Node block : settled(cleaned(html)).childNodes()) {
+            if (!source.isEmpty()) {
+                source.append("\n\n");
+            }
+            source.append(block.outerHtml());
+        }
+        return source.toString();
+    }
+
+    private static Element cleaned(String html) {
+        Document document = Jsoup.parseBodyFragment(html, "");
+        MODERN_NAMES.forEach((old, modern) -> document.select(old).tagName(modern));
+        Document clean = new Cleaner(SUBSET).clean(document);
+        clean.outputSettings().prettyPrint(false);
+        Element body = clean.body();
+        body.select("img").forEach(ArticleMarkup::refuseForeign);
+        body.select("a:not([href])").forEach(Element::unwrap);
+        body.select("figure[data-embed]").forEach(ArticleMarkup::refuseUnlisted);
+        return body;
+    }
+
+    /** A picture of another site would tell that site who reads here; its address stays as a link. */
+    private static void refuseForeign(Element image) {
+        String source = image.attr("src");
+        if (OWN_PICTURE.matcher(source).matches()) {
+            if (!image.attr("srcset").matches("(?:/media/[\\w.-]+ \\d+w(?:, )?)*")) {
+                image.removeAttr("srcset");
+            }
+            return;
+        }
+        if (source.startsWith("https://") || source.startsWith("http://")) {
+            Element link = new Element("a").attr("href", source);
+            image.replaceWith(link.text(image.attr("alt").isBlank() ? source : image.attr("alt")));
+        } else {
+            image.remove();
+        }
+    }
+
+    private static void refuseUnlisted(Element figure) {
+        String address = figure.attr("data-embed");
+        if (Embeds.serviceOf(address).isEmpty()) {
+            figure.unwrap();
+        } else {
+            fillEmbed(figure, address);
+        }
+    }
+
+    private static void fillEmbed(Element figure, String address) {
+        String caption = figure.select("figcaption").text();
+        figure.empty();
+        figure.attr("data-embed", address);
+        figure.appendElement("a")
+                .attr("href", address)
+                .text(Embeds.serviceOf(address).orElseThrow() + ": " + address.replaceFirst("^https://(?:www\\.)?", ""));
+        if (!caption.isBlank()) {
+            figure.appendElement("figcaption").text(caption);
+        }
+    }
+
+    private static void complete(Element image, PictureSource pictures) {
+        Matcher own = OWN_PICTURE.matcher(image.attr("src"));
+        PictureSource.PictureAttributes picture = own.matches() ? pictures.of(Long.parseLong(own.group(1))) : null;
+        if (picture == null) {
+            image.remove();
+            return;
+        }
+        String altText = image.attr("alt");
+        image.clearAttributes();
+        image.attr("src", picture.source())
+                .attr("srcset", picture.sourceSet())
+                .attr("sizes", "(min-width: 46rem) 42rem, 100vw")
+                .attr("width", String.valueOf(picture.width()))
+                .attr("height", String.valueOf(picture.height()))
+                .attr("alt", altText.isBlank() ? picture.altText() : altText)
+                .attr("loading", "lazy");
+    }
+
+    /** Brings the children of a body into the order of blocks: no loose words, no empty paragraphs, embeds as figures. */
+    private static Element settled(Element body) {
+        Element paragraph = null;
+        for (Node node : List.copyOf(body.childNodes())) {
+            if (isBlock(node)) {
+                paragraph = null;
+            } else if (paragraph == null) {
+                if (node instanceof TextNode text && text.isBlank()) {
+                    node.remove();
+                } else {
+                    paragraph = new Element("p");
+                    node.replaceWith(paragraph);
+                    paragraph.appendChild(node);
+                }
+            } else {
+                paragraph.appendChild(node);
+            }
+        }
+        body.select("p").forEach(ArticleMarkup::settleParagraph);
+        body.select("figure, ul, ol").stream()
+                .filter(block -> !block.hasText() && block.select("img").isEmpty())
+                .forEach(Node::remove);
+        return body;
+    }
+
+    private static void settleParagraph(Element paragraph) {
+        boolean alone = paragraph.parent() != null && paragraph.parent().normalName().equals("body");
+        if (alone && paragraph.childrenSize() == 1 && paragraph.ownText().isBlank()) {
+            Element child = paragraph.child(0);
+            if (child.normalName().equals("img")) {
+                paragraph.tagName("figure");
+                return;
+            }
+        }
+        String words = paragraph.text().strip();
+        if (alone && Embeds.serviceOf(words).isPresent()) {
+            paragraph.tagName("figure");
+            fillEmbed(paragraph, words);
+        } else if (words.isEmpty() && paragraph.select("img").isEmpty()) {
+            paragraph.remove();
+        }
+    }
+
+    private static boolean isBlock(Node node) {
+        return node instanceof Element element
+                && switch (element.normalName()) {
+                    case "a", "strong", "em", "s", "code", "br", "img" -> false;
+                    default -> true;
+                };
+    }
+
+    private static SafeHtml print(Element body) {
+        StringBuilder html = new StringBuilder();
+        for (Node block : body.childNodes()) {
+            if (!html.isEmpty()) {
+                html.append('\n');
+            }
+            html.append(block.outerHtml().strip());
+        }
+        return new SafeHtml(html.toString());
+    }
+}

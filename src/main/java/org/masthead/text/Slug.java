@@ -1,0 +1,45 @@
+package org.masthead.text;
+
+import com.github.slugify.Slugify;
+import java.util.regex.Pattern;
+
+/**
+ * The part of an address that names a story, section, tag or author: lower-case ASCII words joined by hyphens. (A
+ * newsroom also calls a story's internal working name its slug; that is not meant here.)
+ */
+public final class Slug {
+
+    /** Matches every slug and nothing else. Linear: no two of its parts can match the same character. */
+    public static final String PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*";
+
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
+    private static final Slugify TRANSLITERATING =
+            Slugify.builder().transliterator(true).build();
+
+    private Slug() {}
+
+    /**
+     * Makes a slug of any text, transliterating other scripts, cut at a word boundary.
+     *
+     * @param maximumLength in characters
+     * @return the slug, or an empty string where the text has no letter or digit
+     */
+    public static String of(String text, int maximumLength) {
+        String slug = TRANSLITERATING
+                .slugify(text)
+                .replace('_', '-')
+                .replaceAll("[^a-z0-9-]", "")
+                .replaceAll("-{2,}", "-")
+                .replaceAll("^-|-$", "");
+        if (slug.length() <= maximumLength) {
+            return slug;
+        }
+        int boundary = slug.lastIndexOf('-', maximumLength);
+        return slug.substring(0, boundary > 0 ? boundary : maximumLength);
+    }
+
+    /** Whether the text is a slug as it stands. */
+    public static boolean isSlug(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+}
