@@ -1,0 +1,74 @@
+package org.masthead.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * The data source of a test context: a database of its own for every test class, though the context is shared. It
+ * remembers the statements that were prepared, so that a test can count them.
+ */
+public final class ClassDatabase extends DelegatingDataSource implements AutoCloseable {
+
+    private final List<String> statements = new CopyOnWriteArrayList<>();
+
+    private @Nullable HikariDataSource pool;
+
+    ClassDatabase() {
+        replace();
+    }
+
+    /** Puts a fresh database in place of the one before. */
+    void replace() {
+        close();
+        HikariDataSource fresh = new HikariDataSource();
+        fresh.setJdbcUrl(TestServer.freshDatabase());
+        fresh.setMaximumPoolSize(12);
+        fresh.setMinimumIdle(0);
+        pool = fresh;
+        setTargetDataSource(fresh);
+    }
+
+    /** The statements that were prepared while something ran. */
+    public List<String> statementsOf(Runnable work) {
+        statements.clear();
+        work.run();
+        return List.copyOf(statements);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        statements.add((String) arguments[0]);
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** The pool itself, for what needs no counting. */
+    public DataSource plain() {
+        return Objects.requireNonNull(getTargetDataSource());
+    }
+
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+}

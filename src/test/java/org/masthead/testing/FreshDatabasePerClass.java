@@ -1,0 +1,18 @@
+package org.masthead.testing;
+
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/** Gives every test class a fresh database and sets the clock back. */
+final class FreshDatabasePerClass extends AbstractTestExecutionListener {
+
+    @Override
+    public void beforeTestClass(TestContext context) {
+        boolean started = context.hasApplicationContext();
+        ClassDatabase database = context.getApplicationContext().getBean(ClassDatabase.class);
+        if (started) {
+            database.replace();
+        }
+        context.getApplicationContext().getBean(TestClock.class).reset();
+    }
+}

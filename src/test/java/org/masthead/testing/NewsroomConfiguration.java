@@ -1,0 +1,36 @@
+package org.masthead.testing;
+
+import java.util.Map;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.MapPropertySource;
+
+/** Puts the test run's database and clock into the application. */
+@TestConfiguration(proxyBeanMethods = false)
+class NewsroomConfiguration {
+
+    @Bean
+    ClassDatabase classDatabase() {
+        return new ClassDatabase();
+    }
+
+    @Bean
+    @Primary
+    TestClock testClock() {
+        return new TestClock();
+    }
+
+    /** Tells the application of a configured database, so that it starts no embedded one of its own. */
+    static final class UseTestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "testServer", Map.of("spring.datasource.url", TestServer.maintenanceUrl())));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.masthead.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The PostgreSQL of this test run: one server, a template database with every migration, and cheap copies of it. Its
+ * data is thrown away, so the library's fast and unsafe settings are right here.
+ */
+final class TestServer {
+
+    private static final TestServer RUNNING = new TestServer();
+    private static final AtomicInteger COPIES = new AtomicInteger();
+
+    private final EmbeddedPostgres server;
+
+    private TestServer() {
+        try {
+            server = EmbeddedPostgres.builder().start();
+            execute("create database masthead_template");
+            Flyway.configure()
+                    .dataSource(url("masthead_template"), "postgres", "")
+                    .load()
+                    .migrate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of a database of its own with all migrations. */
+    static String freshDatabase() {
+        String name = "test_" + COPIES.incrementAndGet();
+        RUNNING.execute("create database " + name + " template masthead_template");
+        return RUNNING.url(name);
+    }
+
+    /** The address of the server's maintenance database. */
+    static String maintenanceUrl() {
+        return RUNNING.url("postgres");
+    }
+
+    private String url(String database) {
+        return server.getJdbcUrl("postgres", database);
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
