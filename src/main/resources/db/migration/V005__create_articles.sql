@@ -44,12 +44,13 @@ create index article_headline_trgm_idx on article using gin (headline gin_trgm_o
 create index article_lead_picture_idx on article (lead_picture_id);
 create index article_saved_by_idx on article (saved_by);
 
+-- Deferred, because a changed order writes the rows one after the other.
 create table byline (
     article_id bigint  not null,
     position   integer not null,
     author_id  bigint  not null,
     constraint byline_pkey primary key (article_id, position),
-    constraint byline_author_once unique (article_id, author_id),
+    constraint byline_author_once unique (article_id, author_id) deferrable initially deferred,
     constraint byline_article_fkey foreign key (article_id) references article (id) on delete cascade,
     constraint byline_author_fkey foreign key (author_id) references author (id)
 );
@@ -60,7 +61,7 @@ create table article_tag (
     position   integer not null,
     tag_id     bigint  not null,
     constraint article_tag_pkey primary key (article_id, position),
-    constraint article_tag_once unique (article_id, tag_id),
+    constraint article_tag_once unique (article_id, tag_id) deferrable initially deferred,
     constraint article_tag_article_fkey foreign key (article_id) references article (id) on delete cascade,
     constraint article_tag_tag_fkey foreign key (tag_id) references tag (id)
 );

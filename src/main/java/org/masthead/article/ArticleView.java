@@ -1,4 +1,4 @@
-package org.masthead.reader;
+package org.masthead.article;
 
 import java.time.Instant;
 import java.util.List;
@@ -12,17 +12,21 @@ import org.masthead.text.SafeHtml;
 /**
  * An article as its page prints it.
  *
+ * @param address the path of its page; in the preview of a draft, the one it would get today
  * @param standfirst may be empty
+ * @param teaser a short text for descriptions, never empty where the article has any words
  * @param publishedAt null in the preview of a draft
  * @param updatedAt null where nothing of substance changed since publication
  * @param readingMinutes at least 1
  * @param picture the lead picture with its words for this story, or null
+ * @param discussion whether the article takes replies at all
  */
-record ArticleView(
+public record ArticleView(
         long id,
         String address,
         String headline,
         String standfirst,
+        String teaser,
         SectionLabel section,
         List<AuthorLabel> bylines,
         @Nullable Instant publishedAt,
@@ -30,4 +34,5 @@ record ArticleView(
         int readingMinutes,
         @Nullable PictureView picture,
         SafeHtml body,
-        List<TagLabel> tags) {}
+        List<TagLabel> tags,
+        Discussion discussion) {}

@@ -1,0 +1,261 @@
+package org.masthead.article;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.Author;
+import org.masthead.media.Picture;
+import org.masthead.section.Section;
+import org.masthead.section.Tag;
+
+/** An article, from first draft to withdrawal. Its verbs refuse moves that a newsroom would not make. */
+@Entity
+@Table(name = "article")
+public class Article {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    @Column(nullable = false)
+    private int version;
+
+    @Column(nullable = false, length = 200)
+    private String headline = "";
+
+    @Column(nullable = false, length = 500)
+    private String standfirst = "";
+
+    @Column(nullable = false, length = 400)
+    private String teaser = "";
+
+    @Column(nullable = false, length = 120)
+    private String slug = "";
+
+    @Column(nullable = false, columnDefinition = "text")
+    private String body = "";
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "section_id", nullable = false)
+    private Section section;
+
+    @ManyToMany
+    @JoinTable(
+            name = "article_tag",
+            joinColumns = @JoinColumn(name = "article_id", nullable = false),
+            inverseJoinColumns = @JoinColumn(name = "tag_id", nullable = false))
+    @OrderColumn(name = "position", nullable = false)
+    private List<Tag> tags = new ArrayList<>();
+
+    @ManyToMany
+    @JoinTable(
+            name = "byline",
+            joinColumns = @JoinColumn(name = "article_id", nullable = false),
+            inverseJoinColumns = @JoinColumn(name = "author_id", nullable = false))
+    @OrderColumn(name = "position", nullable = false)
+    private List<Author> bylines = new ArrayList<>();
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "lead_picture_id")
+    private @Nullable Picture leadPicture;
+
+    @Column(name = "lead_alt_text", nullable = false, length = 300)
+    private String leadAltText = "";
+
+    @Column(name = "lead_caption", nullable = false, length = 500)
+    private String leadCaption = "";
+
+    @Column(name = "lead_credit", nullable = false, length = 120)
+    private String leadCredit = "";
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 20)
+    private ArticleStatus status = ArticleStatus.DRAFT;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 10)
+    private Discussion discussion = Discussion.OPEN;
+
+    @Column(length = 160, unique = true)
+    private @Nullable String address;
+
+    @Column(name = "published_at")
+    private @Nullable Instant publishedAt;
+
+    @Column(name = "updated_at")
+    private @Nullable Instant updatedAt;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "saved_at", nullable = false)
+    private Instant savedAt;
+
+    @Column(name = "saved_by")
+    private @Nullable Long savedBy;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Article() {}
+
+    /** A first draft. */
+    Article(ArticleCopy copy, @Nullable Long savedBy, Instant now) {
+        this.createdAt = now;
+        this.section = copy.section();
+        this.savedAt = now;
+        revise(copy, savedBy, now);
+    }
+
+    /** Takes over what an editor wrote. What readers see changes with it where the article is live. */
+    final void revise(ArticleCopy copy, @Nullable Long savedBy, Instant now) {
+        headline = copy.headline();
+        standfirst = copy.standfirst();
+        teaser = copy.teaser();
+        slug = copy.slug();
+        body = copy.body().html();
+        section = copy.section();
+        replace(tags, copy.tags());
+        replace(bylines, copy.bylines());
+        leadPicture = copy.lead().picture();
+        leadAltText = copy.lead().altText();
+        leadCaption = copy.lead().caption();
+        leadCredit = copy.lead().credit();
+        discussion = copy.discussion();
+        this.savedBy = savedBy;
+        savedAt = now;
+    }
+
+    /** Puts it before the readers, at that address; an article that was withdrawn comes back. */
+    void publish(Instant publishedAt, String address) {
+        this.publishedAt = publishedAt;
+        this.address = address;
+        status = ArticleStatus.LIVE;
+    }
+
+    /** Tells readers that something of substance changed. */
+    void markUpdated(Instant now) {
+        if (status == ArticleStatus.LIVE) {
+            updatedAt = now;
+        }
+    }
+
+    /**
+     * Takes it down; its address answers with a notice from now on.
+     *
+     * @throws IllegalStateException if it is not live
+     */
+    void withdraw(@Nullable Long savedBy, Instant now) {
+        if (status != ArticleStatus.LIVE) {
+            throw new IllegalStateException("Only a live article can be withdrawn, this is " + status);
+        }
+        status = ArticleStatus.WITHDRAWN;
+        this.savedBy = savedBy;
+        savedAt = now;
+    }
+
+    /** Whether it was never before the readers, so that nothing points at it and it may be deleted. */
+    boolean neverPublished() {
+        return address == null;
+    }
+
+    private static <T> void replace(List<T> kept, List<T> chosen) {
+        if (!kept.equals(chosen)) {
+            kept.clear();
+            kept.addAll(chosen);
+        }
+    }
+
+    public long getId() {
+        if (id == null) {
+            throw new IllegalStateException("Not saved yet");
+        }
+        return id;
+    }
+
+    int getVersion() {
+        return version;
+    }
+
+    public String getHeadline() {
+        return headline;
+    }
+
+    public String getStandfirst() {
+        return standfirst;
+    }
+
+    public String getTeaser() {
+        return teaser;
+    }
+
+    public String getSlug() {
+        return slug;
+    }
+
+    /** The stored markup; printed only through {@link org.masthead.text.ArticleMarkup#clean(String)}. */
+    String getBody() {
+        return body;
+    }
+
+    Section getSection() {
+        return section;
+    }
+
+    List<Tag> getTags() {
+        return tags;
+    }
+
+    List<Author> getBylines() {
+        return bylines;
+    }
+
+    LeadPicture getLead() {
+        return new LeadPicture(leadPicture, leadAltText, leadCaption, leadCredit);
+    }
+
+    public ArticleStatus getStatus() {
+        return status;
+    }
+
+    Discussion getDiscussion() {
+        return discussion;
+    }
+
+    /** The path of its page; null as long as it was never published. */
+    public @Nullable String getAddress() {
+        return address;
+    }
+
+    public @Nullable Instant getPublishedAt() {
+        return publishedAt;
+    }
+
+    @Nullable Instant getUpdatedAt() {
+        return updatedAt;
+    }
+
+    Instant getSavedAt() {
+        return savedAt;
+    }
+
+    @Nullable Long getSavedBy() {
+        return savedBy;
+    }
+}

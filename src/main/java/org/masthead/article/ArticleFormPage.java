@@ -1,0 +1,92 @@
+package org.masthead.article;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.AuthorService;
+import org.masthead.media.Picture;
+import org.masthead.media.PictureService;
+import org.masthead.media.PictureUpload;
+import org.masthead.section.SectionService;
+import org.masthead.web.FormErrors;
+import org.masthead.web.TypedText;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Everything that stands around an article's form: its margin, its choices, its mistakes. */
+@Component
+class ArticleFormPage {
+
+    private final ArticleForms forms;
+    private final SectionService sections;
+    private final AuthorService authors;
+    private final PictureService pictures;
+
+    ArticleFormPage(ArticleForms forms, SectionService sections, AuthorService authors, PictureService pictures) {
+        this.forms = forms;
+        this.sections = sections;
+        this.authors = authors;
+        this.pictures = pictures;
+    }
+
+    /** The form as it is opened; {@code id} is null for a new article. */
+    ModelAndView of(ArticleForm form, @Nullable Long id) {
+        return page(form, id, Map.of(), HttpStatus.OK);
+    }
+
+    /** The form again, with everything that was typed and what is wrong with it. */
+    ModelAndView refused(ArticleForm form, @Nullable Long id, FormErrors errors, HttpStatus status) {
+        return page(form, id, errors.asMap(), status);
+    }
+
+    /** The form again beside what somebody else saved meanwhile; sent once more, it goes over that knowingly. */
+    ModelAndView conflict(ArticleForm form, long id) {
+        ArticleForm again = form.withVersion(forms.versionOf(id));
+        return page(again, id, Map.of(), HttpStatus.CONFLICT).addObject("conflict", forms.conflictOf(id));
+    }
+
+    /** The version that a form was opened with; one that no article has where it is missing. */
+    int version(ArticleForm form) {
+        String typed = TypedText.line(form.version());
+        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+
+    /** The picture that came with a form, with the words that the form has for it. */
+    PictureUpload upload(ArticleForm form, MultipartFile file) {
+        try {
+            return new PictureUpload(
+                    Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                    file.getBytes(),
+                    TypedText.line(form.leadAltText()),
+                    TypedText.line(form.leadCaption()),
+                    TypedText.line(form.leadCredit()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void addSections(Model model) {
+        model.addAttribute("sections", sections.all());
+    }
+
+    private ModelAndView page(ArticleForm form, @Nullable Long id, Map<String, String> errors, HttpStatus status) {
+        ModelAndView page = new ModelAndView("article/desk/edit", status);
+        page.addObject("form", form);
+        page.addObject("errors", errors);
+        page.addObject("article", id == null ? null : forms.stateOf(id));
+        page.addObject("sections", sections.all());
+        page.addObject("authors", authors.all());
+        String chosen = TypedText.line(form.leadPicture());
+        page.addObject(
+                "picture",
+                chosen.matches("\\d{1,18}")
+                        ? pictures.find(Long.parseLong(chosen)).map(Picture::view).orElse(null)
+                        : null);
+        return page;
+    }
+}

@@ -1,0 +1,212 @@
+package org.masthead.article;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.Author;
+import org.masthead.author.AuthorService;
+import org.masthead.media.Picture;
+import org.masthead.media.PictureService;
+import org.masthead.section.Section;
+import org.masthead.section.SectionService;
+import org.masthead.section.Tag;
+import org.masthead.section.TagService;
+import org.masthead.site.SiteSettings;
+import org.masthead.text.ArticleMarkup;
+import org.masthead.text.SafeHtml;
+import org.masthead.text.Slug;
+import org.masthead.web.FormErrors;
+import org.masthead.web.TypedText;
+import org.springframework.stereotype.Component;
+
+/** Reads an {@link ArticleForm}: checks every field, notes every mistake, and makes the copy that is kept. */
+@Component
+class ArticleFormReader {
+
+    private static final int MAXIMUM_BODY = 1_000_000;
+    private static final int MAXIMUM_TAGS = 20;
+
+    private final SectionService sections;
+    private final TagService tags;
+    private final AuthorService authors;
+    private final PictureService pictures;
+    private final SiteSettings site;
+    private final Clock clock;
+
+    ArticleFormReader(
+            SectionService sections,
+            TagService tags,
+            AuthorService authors,
+            PictureService pictures,
+            SiteSettings site,
+            Clock clock) {
+        this.sections = sections;
+        this.tags = tags;
+        this.authors = authors;
+        this.pictures = pictures;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /** The copy, or nothing where {@code errors} now says what is wrong. Tags that are new are made. */
+    Optional<ArticleCopy> read(ArticleForm form, FormErrors errors) {
+        return read(form, errors, tags::named);
+    }
+
+    /** The same for a look at it: nothing is written, and tags are left out. */
+    Optional<ArticleCopy> readForPreview(ArticleForm form, FormErrors errors) {
+        return read(form, errors, names -> List.of());
+    }
+
+    private Optional<ArticleCopy> read(
+            ArticleForm form, FormErrors errors, Function<List<String>, List<Tag>> tagging) {
+        String headline = line("headline", form.headline(), 200, errors);
+        if (headline.isEmpty() || TypedText.isInvisible(headline)) {
+            errors.add("headline", "article.error.headline.required");
+        }
+        String standfirst = line("standfirst", form.standfirst(), 500, errors);
+        String teaser = line("teaser", form.teaser(), 400, errors);
+        String slug = slug(form, headline, errors);
+        SafeHtml body = body(form, errors);
+        Section section = section(form, errors);
+        List<Author> bylines = bylines(form, errors);
+        LeadPicture lead = lead(form, errors);
+        List<String> tagNames = tagNames(form, errors);
+        Discussion discussion = Discussion.CLOSED.name().equals(form.discussion()) ? Discussion.CLOSED : Discussion.OPEN;
+        if (!errors.isEmpty() || section == null) {
+            return Optional.empty();
+        }
+        // Tags come last, as naming them makes them: nothing is written for a form that is refused.
+        return Optional.of(new ArticleCopy(
+                headline,
+                standfirst,
+                teaser,
+                slug,
+                body,
+                section,
+                tagging.apply(tagNames),
+                bylines,
+                lead,
+                discussion));
+    }
+
+    /** The moment of publication that was typed, or null where the field is empty. */
+    @Nullable Instant publishedAt(ArticleForm form, @Nullable Instant before, FormErrors errors) {
+        String typed = TypedText.line(form.publishedAt());
+        if (typed.isEmpty()) {
+            return before;
+        }
+        try {
+            Instant moment = LocalDateTime.parse(typed).atZone(site.timeZone()).toInstant();
+            if (moment.isAfter(clock.instant())) {
+                errors.add("publishedAt", "article.error.publishedAt.future");
+            } else if (moment.isBefore(Instant.parse("1600-01-01T00:00:00Z"))) {
+                errors.add("publishedAt", "article.error.publishedAt.malformed");
+            }
+            // The form shows minutes only; an untouched field must not shift the story among its neighbours.
+            return before != null && moment.equals(before.truncatedTo(ChronoUnit.MINUTES)) ? before : moment;
+        } catch (DateTimeException malformed) {
+            errors.add("publishedAt", "article.error.publishedAt.malformed");
+            return before;
+        }
+    }
+
+    private static String line(String field, @Nullable String typed, int maximum, FormErrors errors) {
+        String text = TypedText.line(typed).replaceAll("\\s+", " ");
+        if (TypedText.hasControlCharacters(text)) {
+            errors.add(field, "article.error.control");
+        }
+        if (text.length() > maximum) {
+            errors.add(field, "article.error.long", maximum);
+        }
+        return text;
+    }
+
+    private static String slug(ArticleForm form, String headline, FormErrors errors) {
+        String typed = TypedText.line(form.slug());
+        String slug = typed.isEmpty() ? Slug.of(headline, 80) : typed;
+        if (slug.length() > 120 || !Slug.isSlug(slug)) {
+            errors.add("slug", typed.isEmpty() ? "article.error.slug.none" : "article.error.slug.malformed");
+        }
+        return slug;
+    }
+
+    private SafeHtml body(ArticleForm form, FormErrors errors) {
+        String typed = TypedText.lines(form.body());
+        if (typed.length() > MAXIMUM_BODY) {
+            errors.add("body", "article.error.long", MAXIMUM_BODY);
+            return SafeHtml.EMPTY;
+        }
+        if (TypedText.hasControlCharacters(typed)) {
+            errors.add("body", "article.error.control");
+        }
+        return ArticleMarkup.fromDesk(typed, pictures::attributesOf);
+    }
+
+    private @Nullable Section section(ArticleForm form, FormErrors errors) {
+        Optional<Section> section = number(form.section()).flatMap(sections::find);
+        if (section.isEmpty()) {
+            errors.add("section", "article.error.section.required");
+        }
+        return section.orElse(null);
+    }
+
+    private List<Author> bylines(ArticleForm form, FormErrors errors) {
+        List<Long> chosen = Objects.requireNonNullElse(form.authors(), List.<String>of()).stream()
+                .filter(each -> each != null && !each.isBlank())
+                .map(each -> number(each).orElse(-1L))
+                .distinct()
+                .toList();
+        List<Author> found = authors.find(chosen);
+        if (found.size() != chosen.size()) {
+            errors.add("authors", "article.error.authors.unknown");
+        }
+        return found;
+    }
+
+    private LeadPicture lead(ArticleForm form, FormErrors errors) {
+        String altText = line("leadAltText", form.leadAltText(), 300, errors);
+        String caption = line("leadCaption", form.leadCaption(), 500, errors);
+        String credit = line("leadCredit", form.leadCredit(), 120, errors);
+        if (TypedText.line(form.leadPicture()).isEmpty()) {
+            return LeadPicture.NONE;
+        }
+        Optional<Picture> picture = number(form.leadPicture()).flatMap(pictures::find);
+        if (picture.isEmpty()) {
+            errors.add("leadPicture", "article.error.leadPicture.unknown");
+        } else if (altText.isEmpty()) {
+            errors.add("leadAltText", "article.error.leadAltText.required");
+        }
+        return new LeadPicture(picture.orElse(null), altText, caption, credit);
+    }
+
+    private static List<String> tagNames(ArticleForm form, FormErrors errors) {
+        List<String> names = Arrays.stream(TypedText.line(form.tags()).split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+        if (names.size() > MAXIMUM_TAGS) {
+            errors.add("tags", "article.error.tags.many", MAXIMUM_TAGS);
+        }
+        for (String name : names) {
+            if (name.length() > 80 || TypedText.hasControlCharacters(name) || Slug.of(name, 80).isEmpty()) {
+                errors.add("tags", "article.error.tags.name", name);
+            }
+        }
+        return names;
+    }
+
+    private static Optional<Long> number(@Nullable String typed) {
+        String digits = TypedText.line(typed);
+        return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+    }
+}

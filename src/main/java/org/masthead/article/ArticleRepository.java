@@ -1,0 +1,14 @@
+package org.masthead.article;
+
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface ArticleRepository extends JpaRepository<Article, Long> {
+
+    @Query("select a from Article a join fetch a.section left join fetch a.leadPicture where a.address = :address")
+    Optional<Article> findByAddress(String address);
+
+    @Query("select a from Article a join fetch a.section left join fetch a.leadPicture where a.id = :id")
+    Optional<Article> findWithFilingById(long id);
+}

@@ -1,0 +1,166 @@
+package org.masthead.article;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masthead.web.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps articles: every change of one goes through here, in a transaction of its own. */
+@Service
+@Transactional
+public class ArticleService {
+
+    private static final int LONGEST_SLUG = 120;
+
+    private final ArticleRepository articles;
+    private final ArticleAddresses addresses;
+    private final Clock clock;
+
+    ArticleService(ArticleRepository articles, ArticleAddresses addresses, Clock clock) {
+        this.articles = articles;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a new draft.
+     *
+     * @param editor the account that wrote it, or null for none
+     * @return its number
+     */
+    public long create(ArticleCopy copy, @Nullable Long editor) {
+        return articles.save(new Article(copy, editor, clock.instant())).getId();
+    }
+
+    /**
+     * Keeps a new article from the desk, and publishes it at once where that was asked.
+     *
+     * @param generatedSlug whether the slug was made from the headline, so that another free one will do as well
+     * @throws AddressTaken if another article has or had the address
+     */
+    long create(
+            ArticleCopy copy,
+            boolean generatedSlug,
+            @Nullable Instant publishedAt,
+            boolean publish,
+            @Nullable Long editor) {
+        long id = create(generatedSlug ? copy.withSlug(freeSlug(copy.slug(), publishedAt)) : copy, editor);
+        if (publish) {
+            publish(id, publishedAt);
+        }
+        return id;
+    }
+
+    /**
+     * Takes over a new text. Where the article is live, readers see it at once, and a changed slug leaves a redirect.
+     *
+     * @param version that the editor started from
+     * @param publishedAt the moment readers are shown; null to leave it
+     * @param substantive whether readers are told of the update
+     * @param publish whether it goes before the readers now
+     * @throws ArticleChanged if somebody saved it since that version
+     * @throws AddressTaken if another article has or had the address
+     */
+    void revise(
+            long id,
+            int version,
+            ArticleCopy copy,
+            @Nullable Instant publishedAt,
+            boolean substantive,
+            boolean publish,
+            @Nullable Long editor) {
+        Article article = get(id);
+        if (article.getVersion() != version) {
+            throw new ArticleChanged();
+        }
+        Instant now = clock.instant();
+        article.revise(copy, editor, now);
+        if (publish || article.getStatus() == ArticleStatus.LIVE) {
+            boolean seenBefore = article.getStatus() == ArticleStatus.LIVE;
+            publish(id, publishedAt);
+            if (substantive && seenBefore) {
+                article.markUpdated(now);
+            }
+        }
+        articles.flush();
+    }
+
+    /**
+     * Puts an article before the readers.
+     *
+     * @param publishedAt the moment they are shown; null for now, or for the first publication's if there was one
+     * @throws AddressTaken if another article has or had the address
+     */
+    public void publish(long id, @Nullable Instant publishedAt) {
+        Article article = get(id);
+        Instant first = article.getPublishedAt();
+        Instant fallback = first == null ? clock.instant() : first;
+        putAt(article, publishedAt == null ? fallback : publishedAt);
+        articles.flush();
+    }
+
+    /** Takes a live article down. Asking again changes nothing. */
+    public void withdraw(long id, @Nullable Long editor) {
+        Article article = get(id);
+        if (article.getStatus() == ArticleStatus.LIVE) {
+            article.withdraw(editor, clock.instant());
+        }
+    }
+
+    /**
+     * Deletes a draft.
+     *
+     * @return whether it was one; what readers have seen is withdrawn, never deleted
+     */
+    boolean delete(long id) {
+        Article article = get(id);
+        if (!article.neverPublished()) {
+            return false;
+        }
+        articles.delete(article);
+        return true;
+    }
+
+    /** Deletes an article with everything that hangs on it, its address included; nothing of the desk does that. */
+    public void erase(long id) {
+        articles.findById(id).ifPresent(articles::delete);
+    }
+
+    /** The slug, or the next free one like it where another article has its address in that month. */
+    private String freeSlug(String slug, @Nullable Instant publishedAt) {
+        Instant moment = publishedAt == null ? clock.instant() : publishedAt;
+        String candidate = slug;
+        for (int i = 2; addresses.isTaken(addresses.of(moment, candidate), -1); i++) {
+            String suffix = "-" + i;
+            candidate = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG - suffix.length())) + suffix;
+        }
+        return candidate;
+    }
+
+    private void putAt(Article article, Instant publishedAt) {
+        String former = article.getAddress();
+        String address = addresses.of(publishedAt, article.getSlug());
+        if (!address.equals(former)) {
+            if (addresses.isTaken(address, article.getId())) {
+                throw new AddressTaken(address);
+            }
+            if (former != null) {
+                addresses.leave(former, address, article.getId());
+            }
+        }
+        article.publish(publishedAt, address);
+    }
+
+    private Article get(long id) {
+        return articles.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /** The article with that number, whatever its state. */
+    @Transactional(readOnly = true)
+    public Optional<Article> find(long id) {
+        return articles.findWithFilingById(id);
+    }
+}

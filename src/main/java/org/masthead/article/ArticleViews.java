@@ -1,0 +1,107 @@
+package org.masthead.article;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.Author;
+import org.masthead.author.AuthorLabel;
+import org.masthead.media.Picture;
+import org.masthead.media.PictureView;
+import org.masthead.section.Section;
+import org.masthead.section.SectionLabel;
+import org.masthead.section.TagLabel;
+import org.masthead.text.ArticleMarkup;
+import org.masthead.text.Excerpt;
+import org.masthead.text.SafeHtml;
+import org.springframework.stereotype.Component;
+
+/** Turns articles into what their page prints, be they live or still a draft under preview. */
+@Component
+class ArticleViews {
+
+    private static final int WORDS_PER_MINUTE = 230;
+    private static final int TEASER_LENGTH = 220;
+
+    private final ArticleAddresses addresses;
+    private final Clock clock;
+
+    ArticleViews(ArticleAddresses addresses, Clock clock) {
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** Needs an open transaction, as bylines and tags are read here. */
+    ArticleView of(Article article) {
+        SafeHtml body = ArticleMarkup.clean(article.getBody());
+        ArticleCopy copy = new ArticleCopy(
+                article.getHeadline(),
+                article.getStandfirst(),
+                article.getTeaser(),
+                article.getSlug(),
+                body,
+                article.getSection(),
+                article.getTags(),
+                article.getBylines(),
+                article.getLead(),
+                article.getDiscussion());
+        return of(copy, article);
+    }
+
+    /**
+     * A preview of words that are not saved.
+     *
+     * @param article what they belong to, or null where it is not saved at all
+     */
+    ArticleView of(ArticleCopy copy, @Nullable Article article) {
+        Section section = copy.section();
+        String address = article == null ? null : article.getAddress();
+        return new ArticleView(
+                article == null ? 0 : article.getId(),
+                address == null ? addresses.of(clock.instant(), copy.slug()) : address,
+                copy.headline(),
+                copy.standfirst(),
+                teaser(copy),
+                new SectionLabel(section.getId(), section.getName(), section.getSlug(), section.getSummary()),
+                copy.bylines().stream().map(ArticleViews::label).toList(),
+                article == null ? null : article.getPublishedAt(),
+                article == null ? null : article.getUpdatedAt(),
+                readingMinutes(copy.body()),
+                picture(copy.lead()),
+                copy.body(),
+                copy.tags().stream()
+                        .map(tag -> new TagLabel(tag.getId(), tag.getName(), tag.getSlug()))
+                        .toList(),
+                copy.discussion());
+    }
+
+    private static AuthorLabel label(Author author) {
+        return new AuthorLabel(author.getId(), author.getName(), author.getSlug());
+    }
+
+    private static String teaser(ArticleCopy copy) {
+        if (!copy.teaser().isEmpty()) {
+            return copy.teaser();
+        }
+        return copy.standfirst().isEmpty() ? Excerpt.ofHtml(copy.body().html(), TEASER_LENGTH) : copy.standfirst();
+    }
+
+    private static int readingMinutes(SafeHtml body) {
+        int words = List.of(Excerpt.ofHtml(body.html(), Integer.MAX_VALUE).split(" "))
+                .size();
+        return Math.max(1, Math.round((float) words / WORDS_PER_MINUTE));
+    }
+
+    private static @Nullable PictureView picture(LeadPicture lead) {
+        Picture picture = lead.picture();
+        return picture == null
+                ? null
+                : PictureView.of(
+                        picture.getId(),
+                        picture.getMediaType(),
+                        picture.getWidth(),
+                        picture.getHeight(),
+                        lead.altText(),
+                        lead.caption(),
+                        lead.credit());
+    }
+}

@@ -1,0 +1,85 @@
+package org.masthead.article;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.masthead.web.Cursor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The desk's list of articles: all states, latest work first, narrowed by what was asked. */
+@Component
+class DeskArticles {
+
+    private final JdbcClient jdbc;
+
+    DeskArticles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ArticleRow> list(ArticleFilter filter, Cursor after, int count) {
+        StringBuilder where = new StringBuilder("where (a.saved_at, a.id) < (:moment, :id) ");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("moment", after.moment().atOffset(ZoneOffset.UTC));
+        parameters.put("id", after.id());
+        parameters.put("count", count);
+        filter.chosenStatus().ifPresent(status -> {
+            where.append("and a.status = :status ");
+            parameters.put("status", status.name());
+        });
+        filter.chosenSection().ifPresent(section -> {
+            where.append("and a.section_id = :section ");
+            parameters.put("section", section);
+        });
+        if (!filter.q().isEmpty()) {
+            where.append("and a.headline ilike :words ");
+            parameters.put("words", "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        return jdbc.sql(
+                        """
+                        select a.id, a.headline, s.name as section_name, a.status, a.saved_at, k.name as saved_by_name,
+                               a.published_at, a.address,
+                               coalesce((select string_agg(u.name, ', ' order by b.position)
+                                         from byline b join author u on u.id = b.author_id
+                                         where b.article_id = a.id), '') as bylines
+                        from article a join section s on s.id = a.section_id left join account k on k.id = a.saved_by
+                        """
+                                + where
+                                + "order by a.saved_at desc, a.id desc limit :count")
+                .params(parameters)
+                .query(DeskArticles::map)
+                .list();
+    }
+
+    /** How many articles stand where, by the name of the state. */
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (ArticleStatus status : ArticleStatus.values()) {
+            counts.put(status.name(), 0L);
+        }
+        jdbc.sql("select status, count(*) from article group by status")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
+        return counts;
+    }
+
+    private static ArticleRow map(ResultSet row, int number) throws SQLException {
+        Timestamp publishedAt = row.getTimestamp("published_at");
+        return new ArticleRow(
+                row.getLong("id"),
+                row.getString("headline"),
+                row.getString("section_name"),
+                ArticleStatus.valueOf(row.getString("status")),
+                row.getString("bylines"),
+                row.getTimestamp("saved_at").toInstant(),
+                row.getString("saved_by_name"),
+                publishedAt == null ? null : publishedAt.toInstant(),
+                row.getString("address"));
+    }
+}

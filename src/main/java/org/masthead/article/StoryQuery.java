@@ -1,0 +1,91 @@
+package org.masthead.article;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.masthead.author.AuthorLabel;
+import org.masthead.media.PictureView;
+import org.masthead.section.SectionLabel;
+import org.masthead.text.Excerpt;
+
+/** The one SQL text that turns articles into {@link Story} records, bylines included, in a single statement. */
+final class StoryQuery {
+
+    private static final int TEASER_LENGTH = 220;
+
+    /** Select list and joins; {@code a} is the article. */
+    static final String SELECT =
+            """
+            select a.id, a.address, a.headline, a.standfirst, a.teaser, a.published_at,
+                   case when a.teaser = '' and a.standfirst = '' then left(a.body, 1500) else '' end as opening,
+                   a.section_id, s.name as section_name, s.slug as section_slug, s.summary as section_summary,
+                   a.lead_picture_id, p.media_type, p.width, p.height, a.lead_alt_text, a.lead_caption, a.lead_credit,
+                   array(select u.id from byline b join author u on u.id = b.author_id
+                         where b.article_id = a.id order by b.position) as author_ids,
+                   array(select u.name from byline b join author u on u.id = b.author_id
+                         where b.article_id = a.id order by b.position) as author_names,
+                   array(select u.slug from byline b join author u on u.id = b.author_id
+                         where b.article_id = a.id order by b.position) as author_slugs
+            """;
+
+    static final String FROM =
+            """
+            from article a join section s on s.id = a.section_id left join picture p on p.id = a.lead_picture_id
+            """;
+
+    private StoryQuery() {}
+
+    static Story map(ResultSet row, int number) throws SQLException {
+        String standfirst = row.getString("standfirst");
+        String teaser = row.getString("teaser");
+        if (teaser.isEmpty()) {
+            teaser = standfirst.isEmpty() ? Excerpt.ofHtml(row.getString("opening"), TEASER_LENGTH) : standfirst;
+        }
+        return new Story(
+                row.getLong("id"),
+                row.getString("address"),
+                row.getString("headline"),
+                standfirst,
+                teaser,
+                new SectionLabel(
+                        row.getLong("section_id"),
+                        row.getString("section_name"),
+                        row.getString("section_slug"),
+                        row.getString("section_summary")),
+                bylines(row),
+                row.getTimestamp("published_at").toInstant(),
+                picture(row));
+    }
+
+    private static List<AuthorLabel> bylines(ResultSet row) throws SQLException {
+        Object[] ids = array(row.getArray("author_ids"));
+        Object[] names = array(row.getArray("author_names"));
+        Object[] slugs = array(row.getArray("author_slugs"));
+        List<AuthorLabel> bylines = new ArrayList<>(ids.length);
+        for (int i = 0; i < ids.length; i++) {
+            bylines.add(new AuthorLabel((Long) ids[i], (String) names[i], (String) slugs[i]));
+        }
+        return List.copyOf(bylines);
+    }
+
+    private static Object[] array(Array array) throws SQLException {
+        return (Object[]) array.getArray();
+    }
+
+    private static @Nullable PictureView picture(ResultSet row) throws SQLException {
+        long id = row.getLong("lead_picture_id");
+        return row.wasNull()
+                ? null
+                : PictureView.of(
+                        id,
+                        row.getString("media_type"),
+                        row.getInt("width"),
+                        row.getInt("height"),
+                        row.getString("lead_alt_text"),
+                        row.getString("lead_caption"),
+                        row.getString("lead_credit"));
+    }
+}

@@ -1,0 +1,177 @@
+package org.masthead.comment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.Article;
+import org.masthead.text.CommentMarkup;
+
+/** A reply to an article or to another comment: what was typed, how it is printed, and what became of it. */
+@Entity
+@Table(name = "comment")
+class Comment {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    @Column(nullable = false)
+    private int version;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "article_id", nullable = false)
+    private Article article;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "parent_id")
+    private @Nullable Comment parent;
+
+    @Column(name = "account_id")
+    private @Nullable Long accountId;
+
+    @Column(name = "author_name", nullable = false, length = 80)
+    private String authorName = "";
+
+    @Column(name = "author_email", nullable = false, length = 254)
+    private String authorEmail = "";
+
+    @Column(name = "author_website", length = 200)
+    private @Nullable String authorWebsite;
+
+    @Column(nullable = false, length = 10000)
+    private String body = "";
+
+    @Column(name = "body_html", nullable = false, columnDefinition = "text")
+    private String bodyHtml = "";
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 10)
+    private CommentStatus status = CommentStatus.PENDING;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_before", length = 10)
+    private @Nullable CommentStatus statusBefore;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "decided_at")
+    private @Nullable Instant decidedAt;
+
+    @Column(name = "decided_by")
+    private @Nullable Long decidedBy;
+
+    @Column(name = "network_address", length = 45)
+    private @Nullable String networkAddress;
+
+    @Column(length = 64, unique = true)
+    private @Nullable String receipt;
+
+    /** For the persistence provider. */
+    @SuppressWarnings("NullAway.Init")
+    protected Comment() {}
+
+    /**
+     * A reader's comment, held until it is decided on.
+     *
+     * @param receipt the secret of the link by which its author sees it meanwhile
+     */
+    static Comment posted(
+            Article article,
+            @Nullable Comment parent,
+            CommentWords words,
+            @Nullable String networkAddress,
+            String receipt,
+            Instant now) {
+        Comment comment = new Comment(article, parent, words, now);
+        comment.networkAddress = networkAddress;
+        comment.receipt = receipt;
+        return comment;
+    }
+
+    /** A reply from the desk, which appears at once. */
+    static Comment byStaff(Article article, Comment parent, CommentWords words, long accountId, Instant now) {
+        Comment comment = new Comment(article, parent, words, now);
+        comment.accountId = accountId;
+        comment.status = CommentStatus.APPROVED;
+        comment.decidedAt = now;
+        comment.decidedBy = accountId;
+        return comment;
+    }
+
+    private Comment(Article article, @Nullable Comment parent, CommentWords words, Instant now) {
+        this.article = article;
+        this.parent = parent;
+        authorName = words.name();
+        authorEmail = words.email();
+        authorWebsite = words.website();
+        body = words.body();
+        bodyHtml = CommentMarkup.render(words.body()).html();
+        createdAt = now;
+    }
+
+    /** Moves it to where the desk wants it. Deciding the same again changes nothing. */
+    void decide(CommentStatus decision, @Nullable Long account, Instant now) {
+        if (status == decision) {
+            return;
+        }
+        statusBefore = status;
+        status = decision;
+        decidedAt = now;
+        decidedBy = account;
+    }
+
+    /** Takes the last decision back. */
+    void restore(@Nullable Long account, Instant now) {
+        decide(statusBefore == null ? CommentStatus.PENDING : statusBefore, account, now);
+    }
+
+    /** Lets it appear without the desk, by the site's policy. */
+    void approveByPolicy() {
+        status = CommentStatus.APPROVED;
+    }
+
+    boolean isPublished() {
+        return status == CommentStatus.APPROVED;
+    }
+
+    long getId() {
+        if (id == null) {
+            throw new IllegalStateException("Not saved yet");
+        }
+        return id;
+    }
+
+    Article getArticle() {
+        return article;
+    }
+
+    String getAuthorName() {
+        return authorName;
+    }
+
+    CommentStatus getStatus() {
+        return status;
+    }
+
+    /** The secret of its author's link, or null where it has none. */
+    @Nullable String getReceipt() {
+        return receipt;
+    }
+
+    String getBody() {
+        return body;
+    }
+}

@@ -1,0 +1,92 @@
+package org.masthead.comment;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.masthead.web.FormErrors;
+import org.masthead.web.TypedText;
+import org.springframework.stereotype.Component;
+
+/** What a comment must be to be taken at all. A text that is too long is refused, never cut. */
+@Component
+class CommentRules {
+
+    static final int LONGEST_NAME = 80;
+    static final int LONGEST_EMAIL = 254;
+    static final int LONGEST_WEBSITE = 200;
+
+    /** As the HTML standard has it for {@code type=email}, and a domain with a dot. Linear: no two parts overlap. */
+    private static final Pattern EMAIL = Pattern.compile(
+            "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+                    + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
+
+    private final CommentSettings settings;
+
+    CommentRules(CommentSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The words of a form, or nothing where {@code errors} now says what is wrong with them. */
+    Optional<CommentWords> read(CommentForm form, FormErrors errors) {
+        String body = body(form.comment(), errors);
+        String name = line("name", form.name(), LONGEST_NAME, errors);
+        if (TypedText.isInvisible(name)) {
+            errors.add("name", "comment.error.name.required");
+        }
+        String email = line("email", form.email(), LONGEST_EMAIL, errors).toLowerCase(Locale.ROOT);
+        if (email.isEmpty()) {
+            errors.add("email", "comment.error.email.required");
+        } else if (!EMAIL.matcher(email).matches()) {
+            errors.add("email", "comment.error.email.malformed");
+        }
+        String website = website(form.website(), errors);
+        if (!TypedText.line(form.nickname()).isEmpty()) {
+            errors.add(FormErrors.WHOLE_FORM, "comment.error.nickname");
+        }
+        return errors.isEmpty() ? Optional.of(new CommentWords(name, email, website, body)) : Optional.empty();
+    }
+
+    /** The text alone, as a reply from the desk has it. */
+    String body(@Nullable String typed, FormErrors errors) {
+        String body = TypedText.lines(typed);
+        if (TypedText.isInvisible(body)) {
+            errors.add("comment", "comment.error.comment.required");
+        } else if (TypedText.hasControlCharacters(body)) {
+            errors.add("comment", "comment.error.control");
+        } else if (TypedText.length(body) > settings.maximumLength()) {
+            errors.add("comment", "comment.error.comment.long", settings.maximumLength(), TypedText.length(body));
+        }
+        return body;
+    }
+
+    private static String line(String field, @Nullable String typed, int maximum, FormErrors errors) {
+        String text = TypedText.line(typed);
+        if (TypedText.hasControlCharacters(text) || text.indexOf('\n') >= 0 || text.indexOf('\t') >= 0) {
+            errors.add(field, "comment.error.control");
+        } else if (TypedText.length(text) > maximum) {
+            errors.add(field, "comment.error.long", maximum);
+        }
+        return text;
+    }
+
+    private static @Nullable String website(@Nullable String typed, FormErrors errors) {
+        String website = line("website", typed, LONGEST_WEBSITE, errors);
+        if (website.isEmpty()) {
+            return null;
+        }
+        try {
+            URI uri = new URI(website);
+            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+            if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
+                errors.add("website", "comment.error.website");
+            }
+            return uri.toASCIIString();
+        } catch (URISyntaxException malformed) {
+            errors.add("website", "comment.error.website");
+            return null;
+        }
+    }
+}

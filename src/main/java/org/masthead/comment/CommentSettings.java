@@ -1,0 +1,42 @@
+package org.masthead.comment;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The policy of the conversation ({@code masthead.comments.*}).
+ *
+ * @param maximumLength of a comment, in characters
+ * @param depth to which replies are indented
+ * @param closeAfterDays since publication; 0 never closes
+ * @param approval whose comments appear at once
+ * @param networkAddressDays for which the network address of a comment is kept
+ * @param perMinute posts taken from one network address, and for one e-mail address
+ * @param perHour the same, over an hour
+ * @param repeatWindow within which the same words of the same person count as one post
+ */
+@Validated
+@ConfigurationProperties("masthead.comments")
+public record CommentSettings(
+        @Min(1) @Max(10_000) @DefaultValue("5000") int maximumLength,
+        @Min(2) @Max(20) @DefaultValue("5") int depth,
+        @Min(0) @DefaultValue("0") int closeAfterDays,
+        @NotNull @DefaultValue("EVERY_COMMENT_HELD") Approval approval,
+        @Min(1) @DefaultValue("90") int networkAddressDays,
+        @Min(1) @DefaultValue("5") int perMinute,
+        @Min(1) @DefaultValue("40") int perHour,
+        @NotNull @DefaultValue("24h") Duration repeatWindow) {
+
+    /** Whose comments appear without a decision of the desk. */
+    public enum Approval {
+        /** Nobody's: an address that was only typed proves nothing. */
+        EVERY_COMMENT_HELD,
+        /** Those of a name and e-mail address of which a comment was approved before. */
+        PREVIOUSLY_APPROVED
+    }
+}

@@ -1,0 +1,123 @@
+package org.masthead.comment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.ArticleView;
+import org.masthead.article.Discussion;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The conversations that readers see: one statement for a whole thread, one for the counts of a whole front. */
+@Component
+public class CommentThreads {
+
+    private final JdbcClient jdbc;
+    private final CommentSettings settings;
+    private final Clock clock;
+
+    CommentThreads(JdbcClient jdbc, CommentSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The conversation under an article.
+     *
+     * @param receipt of someone who waits for a decision on their own comment, or null; nobody else sees that one
+     */
+    public CommentThread of(ArticleView article, @Nullable String receipt) {
+        // A comment that is out of sight still holds the replies below it together, hence the last condition.
+        List<ThreadRow> rows = jdbc.sql(
+                        """
+                        select id, parent_id, author_name, author_website, account_id is not null as by_staff,
+                               created_at, body_html, status,
+                               status = 'PENDING' and receipt = :receipt as mine
+                        from comment
+                        where article_id = :article
+                          and (status = 'APPROVED' or (status = 'PENDING' and receipt = :receipt)
+                               or exists (select from comment reply where reply.parent_id = comment.id))
+                        order by created_at, id
+                        """)
+                .param("article", article.id())
+                .param("receipt", receipt == null ? "" : receipt)
+                .query(CommentThreads::map)
+                .list();
+        boolean open = isOpen(article);
+        ThreadBuilder builder = new ThreadBuilder(rows, settings.depth(), open ? article.address() : null);
+        return new CommentThread(builder.build(), builder.published(), open, postAddress(article.address()));
+    }
+
+    /** Whether a receipt belongs to a comment of that article which still waits. */
+    public boolean isWaiting(long articleId, String receipt) {
+        return jdbc.sql(
+                        """
+                        select exists (select from comment
+                                       where receipt = :receipt and article_id = :article and status = 'PENDING')
+                        """)
+                .param("receipt", receipt)
+                .param("article", articleId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many comments everyone can read, by article; articles without any are left out. */
+    public Map<Long, Long> counts(Collection<Long> articleIds) {
+        Map<Long, Long> counts = new HashMap<>();
+        if (!articleIds.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select article_id, count(*) from comment
+                            where article_id = any (:articles) and status = 'APPROVED' group by article_id
+                            """)
+                    .param("articles", articleIds.toArray(Long[]::new))
+                    .query(row -> {
+                        counts.put(row.getLong(1), row.getLong(2));
+                    });
+        }
+        return counts;
+    }
+
+    /** Whether an article takes replies now. */
+    boolean isOpen(ArticleView article) {
+        Instant publishedAt = article.publishedAt();
+        return article.discussion() == Discussion.OPEN
+                && publishedAt != null
+                && (settings.closeAfterDays() == 0
+                        || clock.instant().isBefore(publishedAt.plus(Duration.ofDays(settings.closeAfterDays()))));
+    }
+
+    /** Where replies to the article at an address are sent. */
+    static String postAddress(String articleAddress) {
+        return articleAddress + "/comments";
+    }
+
+    private static ThreadRow map(ResultSet row, int number) throws SQLException {
+        long parent = row.getLong("parent_id");
+        boolean hasParent = !row.wasNull();
+        return new ThreadRow(
+                row.getLong("id"),
+                hasParent ? parent : null,
+                row.getString("author_name"),
+                row.getString("author_website"),
+                row.getBoolean("by_staff"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("body_html"),
+                state(row));
+    }
+
+    private static CommentView.State state(ResultSet row) throws SQLException {
+        if (row.getBoolean("mine")) {
+            return CommentView.State.AWAITING_MODERATION;
+        }
+        return row.getString("status").equals("APPROVED") ? CommentView.State.PUBLISHED : CommentView.State.REMOVED;
+    }
+}

@@ -1,0 +1,38 @@
+package org.masthead.web;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Text as it comes out of a form field. */
+public final class TypedText {
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}]");
+
+    private TypedText() {}
+
+    /** The text of a single line, without blanks around it; empty where the field was missing. */
+    public static String line(@Nullable String typed) {
+        return typed == null ? "" : typed.strip();
+    }
+
+    /** The text of several lines, which browsers send with CRLF, with LF only and no blanks around it. */
+    public static String lines(@Nullable String typed) {
+        return typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    /** Whether it holds characters that no keyboard makes: NUL, escape, and their like. Line feed and tab are fine. */
+    public static boolean hasControlCharacters(String text) {
+        return CONTROL.matcher(text).find();
+    }
+
+    /** Whether nothing of it can be seen, though it may not be empty. */
+    public static boolean isInvisible(String text) {
+        return INVISIBLE.matcher(text).replaceAll("").isBlank();
+    }
+
+    /** Its length as people count, so that an emoji of two code units is one. */
+    public static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}
