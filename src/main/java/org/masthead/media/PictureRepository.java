@@ -1,0 +1,18 @@
+package org.masthead.media;
+
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface PictureRepository extends JpaRepository<Picture, Long> {
+
+    List<Picture> findByIdLessThanOrderByIdDesc(long before, Limit limit);
+
+    /** Bodies name a picture by its address only, and in no other way than this. */
+    @Query(value = """
+            select exists (select from article
+                           where lead_picture_id = :id or body like '%"/media/' || :id || '-%')
+            """, nativeQuery = true)
+    boolean isShown(long id);
+}

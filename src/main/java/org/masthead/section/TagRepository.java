@@ -1,0 +1,25 @@
+package org.masthead.section;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface TagRepository extends JpaRepository<Tag, Long> {
+
+    @Query("select t from Tag t order by t.name, t.id")
+    List<Tag> inOrder();
+
+    Optional<Tag> findBySlug(String slug);
+
+    List<Tag> findBySlugIn(Collection<String> slugs);
+
+    /** Waits for another transaction that is just adding the same tag, so that afterwards it is there either way. */
+    @Modifying
+    @Query(
+            value = "insert into tag (name, slug) values (:name, :slug) on conflict (slug) do nothing",
+            nativeQuery = true)
+    int addUnlessThere(String name, String slug);
+}
