@@ -247,7 +247,8 @@ public class Article {
         return publishedAt;
     }
 
-    @Nullable Instant getUpdatedAt() {
+    @Nullable
+    Instant getUpdatedAt() {
         return updatedAt;
     }
 
@@ -255,7 +256,8 @@ public class Article {
         return savedAt;
     }
 
-    @Nullable Long getSavedBy() {
+    @Nullable
+    Long getSavedBy() {
         return savedBy;
     }
 }

@@ -27,8 +27,7 @@ class ArticleAddresses {
 
     /** Whether another article has or had this address. */
     boolean isTaken(String address, long byOtherThan) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from article where address = :address and id <> :id)
                             or exists (select from former_address where address = :address and article_id <> :id)
                         """)
@@ -52,14 +51,10 @@ class ArticleAddresses {
 
     /** Where the article that once had this address is now. */
     Optional<String> successorOf(String former) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select article.address from former_address
                         join article on article.id = former_address.article_id
                         where former_address.address = :address
-                        """)
-                .param("address", former)
-                .query(String.class)
-                .optional();
+                        """).param("address", former).query(String.class).optional();
     }
 }

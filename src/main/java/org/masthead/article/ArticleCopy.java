@@ -20,7 +20,6 @@ public record ArticleCopy(
         Discussion discussion) {
 
     ArticleCopy withSlug(String other) {
-        return new ArticleCopy(
-                headline, standfirst, teaser, other, body, section, tags, bylines, lead, discussion);
+        return new ArticleCopy(headline, standfirst, teaser, other, body, section, tags, bylines, lead, discussion);
     }
 }

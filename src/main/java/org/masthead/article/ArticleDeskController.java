@@ -13,7 +13,6 @@ import org.masthead.web.NotFound;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,7 +79,8 @@ class ArticleDeskController {
                 .queryParam("q", filter.q())
                 .queryParam("status", filter.status())
                 .queryParam("section", filter.section());
-        model.addAttribute("newestAddress", before == null ? null : address.encode().toUriString());
+        model.addAttribute(
+                "newestAddress", before == null ? null : address.encode().toUriString());
         if (found.size() > PAGE) {
             ArticleRow last = shown.get(PAGE - 1);
             model.addAttribute(
@@ -150,8 +150,7 @@ class ArticleDeskController {
         }
         boolean publish = move.equals("publish");
         try {
-            articles.revise(
-                    id, page.version(sent), copy.get(), publishedAt, sent.substantive(), publish, user.id());
+            articles.revise(id, page.version(sent), copy.get(), publishedAt, sent.substantive(), publish, user.id());
         } catch (ArticleChanged changed) {
             return page.conflict(sent, id);
         } catch (AddressTaken taken) {
@@ -182,10 +181,10 @@ class ArticleDeskController {
             return form;
         }
         try {
-            return form.withLeadPicture(pictures.accept(page.upload(form, file), user.id())
-                    .getId());
+            return form.withLeadPicture(
+                    pictures.accept(page.upload(form, file), user.id()).getId());
         } catch (PictureRefused refused) {
-            errors.add("leadUpload", refused.messageKey(), refused.arguments());
+            errors.add("leadUpload", refused.messageKey());
             return form;
         }
     }
@@ -201,7 +200,7 @@ class ArticleDeskController {
 
     private static ModelAndView seeOther(String address) {
         ModelAndView redirect = new ModelAndView("redirect:" + address);
-        redirect.setStatus(HttpStatusCode.valueOf(HttpStatus.SEE_OTHER.value()));
+        redirect.setStatus(HttpStatus.SEE_OTHER);
         return redirect;
     }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an editor typed, as it came; read by {@link ArticleFormReader} and shown again as it is where something is wrong.
+ * What an editor typed, as it came; read by {@link ArticleFormReader} and shown again as it is where something is
+ * wrong.
  *
  * @param version of the article that the form was opened with; null for a new one
  * @param slug empty to have one made from the headline

@@ -1,7 +1,5 @@
 package org.masthead.article;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -58,16 +56,12 @@ class ArticleFormPage {
 
     /** The picture that came with a form, with the words that the form has for it. */
     PictureUpload upload(ArticleForm form, MultipartFile file) {
-        try {
-            return new PictureUpload(
-                    Objects.requireNonNullElse(file.getOriginalFilename(), ""),
-                    file.getBytes(),
-                    TypedText.line(form.leadAltText()),
-                    TypedText.line(form.leadCaption()),
-                    TypedText.line(form.leadCredit()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PictureUpload(
+                Objects.requireNonNullElse(file.getOriginalFilename(), ""),
+                file,
+                TypedText.line(form.leadAltText()),
+                TypedText.line(form.leadCaption()),
+                TypedText.line(form.leadCredit()));
     }
 
     void addSections(Model model) {
@@ -85,7 +79,9 @@ class ArticleFormPage {
         page.addObject(
                 "picture",
                 chosen.matches("\\d{1,18}")
-                        ? pictures.find(Long.parseLong(chosen)).map(Picture::view).orElse(null)
+                        ? pictures.find(Long.parseLong(chosen))
+                                .map(Picture::view)
+                                .orElse(null)
                         : null);
         return page;
     }

@@ -66,8 +66,7 @@ class ArticleFormReader {
         return read(form, errors, names -> List.of());
     }
 
-    private Optional<ArticleCopy> read(
-            ArticleForm form, FormErrors errors, Function<List<String>, List<Tag>> tagging) {
+    private Optional<ArticleCopy> read(ArticleForm form, FormErrors errors, Function<List<String>, List<Tag>> tagging) {
         String headline = line("headline", form.headline(), 200, errors);
         if (headline.isEmpty() || TypedText.isInvisible(headline)) {
             errors.add("headline", "article.error.headline.required");
@@ -80,26 +79,19 @@ class ArticleFormReader {
         List<Author> bylines = bylines(form, errors);
         LeadPicture lead = lead(form, errors);
         List<String> tagNames = tagNames(form, errors);
-        Discussion discussion = Discussion.CLOSED.name().equals(form.discussion()) ? Discussion.CLOSED : Discussion.OPEN;
+        Discussion discussion =
+                Discussion.CLOSED.name().equals(form.discussion()) ? Discussion.CLOSED : Discussion.OPEN;
         if (!errors.isEmpty() || section == null) {
             return Optional.empty();
         }
         // Tags come last, as naming them makes them: nothing is written for a form that is refused.
         return Optional.of(new ArticleCopy(
-                headline,
-                standfirst,
-                teaser,
-                slug,
-                body,
-                section,
-                tagging.apply(tagNames),
-                bylines,
-                lead,
-                discussion));
+                headline, standfirst, teaser, slug, body, section, tagging.apply(tagNames), bylines, lead, discussion));
     }
 
     /** The moment of publication that was typed, or null where the field is empty. */
-    @Nullable Instant publishedAt(ArticleForm form, @Nullable Instant before, FormErrors errors) {
+    @Nullable
+    Instant publishedAt(ArticleForm form, @Nullable Instant before, FormErrors errors) {
         String typed = TypedText.line(form.publishedAt());
         if (typed.isEmpty()) {
             return before;
@@ -148,7 +140,7 @@ class ArticleFormReader {
         if (TypedText.hasControlCharacters(typed)) {
             errors.add("body", "article.error.control");
         }
-        return ArticleMarkup.fromDesk(typed, pictures::attributesOf);
+        return ArticleMarkup.fromDesk(typed, pictures);
     }
 
     private @Nullable Section section(ArticleForm form, FormErrors errors) {
@@ -198,7 +190,9 @@ class ArticleFormReader {
             errors.add("tags", "article.error.tags.many", MAXIMUM_TAGS);
         }
         for (String name : names) {
-            if (name.length() > 80 || TypedText.hasControlCharacters(name) || Slug.of(name, 80).isEmpty()) {
+            if (name.length() > 80
+                    || TypedText.hasControlCharacters(name)
+                    || Slug.of(name, 80).isEmpty()) {
                 errors.add("tags", "article.error.tags.name", name);
             }
         }

@@ -4,12 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.author.Author;
-import org.masthead.author.AuthorLabel;
 import org.masthead.media.Picture;
 import org.masthead.media.PictureView;
-import org.masthead.section.Section;
-import org.masthead.section.SectionLabel;
-import org.masthead.section.TagLabel;
+import org.masthead.section.Tag;
 import org.masthead.text.ArticleMarkup;
 import org.masthead.text.Excerpt;
 import org.masthead.text.SafeHtml;
@@ -53,7 +50,6 @@ class ArticleViews {
      * @param article what they belong to, or null where it is not saved at all
      */
     ArticleView of(ArticleCopy copy, @Nullable Article article) {
-        Section section = copy.section();
         String address = article == null ? null : article.getAddress();
         return new ArticleView(
                 article == null ? 0 : article.getId(),
@@ -61,21 +57,15 @@ class ArticleViews {
                 copy.headline(),
                 copy.standfirst(),
                 teaser(copy),
-                new SectionLabel(section.getId(), section.getName(), section.getSlug(), section.getSummary()),
-                copy.bylines().stream().map(ArticleViews::label).toList(),
+                copy.section().label(),
+                copy.bylines().stream().map(Author::label).toList(),
                 article == null ? null : article.getPublishedAt(),
                 article == null ? null : article.getUpdatedAt(),
                 readingMinutes(copy.body()),
                 picture(copy.lead()),
                 copy.body(),
-                copy.tags().stream()
-                        .map(tag -> new TagLabel(tag.getId(), tag.getName(), tag.getSlug()))
-                        .toList(),
+                copy.tags().stream().map(Tag::label).toList(),
                 copy.discussion());
-    }
-
-    private static AuthorLabel label(Author author) {
-        return new AuthorLabel(author.getId(), author.getName(), author.getSlug());
     }
 
     private static String teaser(ArticleCopy copy) {

@@ -40,17 +40,14 @@ class DeskArticles {
             where.append("and a.headline ilike :words ");
             parameters.put("words", "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select a.id, a.headline, s.name as section_name, a.status, a.saved_at, k.name as saved_by_name,
                                a.published_at, a.address,
                                coalesce((select string_agg(u.name, ', ' order by b.position)
                                          from byline b join author u on u.id = b.author_id
                                          where b.article_id = a.id), '') as bylines
                         from article a join section s on s.id = a.section_id left join account k on k.id = a.saved_by
-                        """
-                                + where
-                                + "order by a.saved_at desc, a.id desc limit :count")
+                        """ + where + "order by a.saved_at desc, a.id desc limit :count")
                 .params(parameters)
                 .query(DeskArticles::map)
                 .list();
@@ -62,10 +59,9 @@ class DeskArticles {
         for (ArticleStatus status : ArticleStatus.values()) {
             counts.put(status.name(), 0L);
         }
-        jdbc.sql("select status, count(*) from article group by status")
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
+        jdbc.sql("select status, count(*) from article group by status").query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
         return counts;
     }
 

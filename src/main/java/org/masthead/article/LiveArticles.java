@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What readers may see, and nothing else: every public list and page asks here, so that a draft or a withdrawn story has
- * no door to slip through. Each list is one statement, newest first, and reads no more rows than it returns.
+ * What readers may see, and nothing else: every public list and page asks here, so that a draft or a withdrawn story
+ * has no door to slip through. Each list is one statement, newest first, and reads no more rows than it returns.
  */
 @Component
 @Transactional(readOnly = true)
@@ -136,15 +136,18 @@ public class LiveArticles {
     }
 
     private Optional<YearMonth> month(String sql, YearMonth start) {
-        @Nullable Instant moment = jdbc.sql(sql)
-                .param("moment", startOf(start))
-                .query((row, number) -> row.getTimestamp(1))
-                .list()
-                .stream()
-                .filter(each -> each != null)
-                .map(each -> each.toInstant())
-                .findFirst()
-                .orElse(null);
+        @Nullable
+        Instant moment =
+                jdbc
+                        .sql(sql)
+                        .param("moment", startOf(start))
+                        .query((row, number) -> row.getTimestamp(1))
+                        .list()
+                        .stream()
+                        .filter(each -> each != null)
+                        .map(each -> each.toInstant())
+                        .findFirst()
+                        .orElse(null);
         return Optional.ofNullable(moment).map(clock::monthOf);
     }
 

@@ -17,8 +17,7 @@ final class StoryQuery {
     private static final int TEASER_LENGTH = 220;
 
     /** Select list and joins; {@code a} is the article. */
-    static final String SELECT =
-            """
+    static final String SELECT = """
             select a.id, a.address, a.headline, a.standfirst, a.teaser, a.published_at,
                    case when a.teaser = '' and a.standfirst = '' then left(a.body, 1500) else '' end as opening,
                    a.section_id, s.name as section_name, s.slug as section_slug, s.summary as section_summary,
@@ -31,8 +30,7 @@ final class StoryQuery {
                          where b.article_id = a.id order by b.position) as author_slugs
             """;
 
-    static final String FROM =
-            """
+    static final String FROM = """
             from article a join section s on s.id = a.section_id left join picture p on p.id = a.lead_picture_id
             """;
 

@@ -167,8 +167,13 @@ class Comment {
     }
 
     /** The secret of its author's link, or null where it has none. */
-    @Nullable String getReceipt() {
+    @Nullable
+    String getReceipt() {
         return receipt;
+    }
+
+    Instant getCreatedAt() {
+        return createdAt;
     }
 
     String getBody() {

@@ -18,8 +18,7 @@ interface CommentRepository extends JpaRepository<Comment, Long> {
     @Query("select c from Comment c where c.id in :ids order by c.id")
     List<Comment> lockAll(Collection<Long> ids);
 
-    @Query(
-            """
+    @Query("""
             select count(c) > 0 from Comment c
             where c.status = APPROVED and c.authorEmail = :email and c.authorName = :name and c.accountId is null
             """)

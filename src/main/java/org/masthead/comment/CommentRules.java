@@ -19,8 +19,8 @@ class CommentRules {
     static final int LONGEST_WEBSITE = 200;
 
     /** As the HTML standard has it for {@code type=email}, and a domain with a dot. Linear: no two parts overlap. */
-    private static final Pattern EMAIL = Pattern.compile(
-            "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+    private static final Pattern EMAIL =
+            Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
                     + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
 
     private final CommentSettings settings;

@@ -1,5 +1,9 @@
 package org.masthead.comment;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** What became of a comment. */
 enum CommentStatus {
     /** Held until the desk decides. */
@@ -9,5 +13,17 @@ enum CommentStatus {
     /** Unwanted advertising. */
     SPAM,
     /** Taken out; where replies hang on it, a placeholder stays. */
-    REMOVED
+    REMOVED;
+
+    /** The state of that name, in any case. */
+    static Optional<CommentStatus> of(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** As addresses and templates name it. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

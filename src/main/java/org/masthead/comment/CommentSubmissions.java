@@ -46,8 +46,7 @@ class CommentSubmissions {
 
     /** The comment that came of the same submission within the window. */
     Optional<Long> earlier(byte[] digest, Instant now) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select comment_id from comment_submission
                         where digest = :digest and submitted_at >= :start and comment_id is not null
                         """)
@@ -59,8 +58,7 @@ class CommentSubmissions {
 
     /** Claims a submission for the running transaction; false where another one had it first. */
     boolean claim(byte[] digest, Instant now) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into comment_submission (digest, submitted_at) values (:digest, :now)
                                 on conflict (digest) do update set submitted_at = excluded.submitted_at, comment_id = null
                                 where comment_submission.submitted_at < :start

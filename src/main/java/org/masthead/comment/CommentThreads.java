@@ -36,8 +36,7 @@ public class CommentThreads {
      */
     public CommentThread of(ArticleView article, @Nullable String receipt) {
         // A comment that is out of sight still holds the replies below it together, hence the last condition.
-        List<ThreadRow> rows = jdbc.sql(
-                        """
+        List<ThreadRow> rows = jdbc.sql("""
                         select id, parent_id, author_name, author_website, account_id is not null as by_staff,
                                created_at, body_html, status,
                                status = 'PENDING' and receipt = :receipt as mine
@@ -58,8 +57,7 @@ public class CommentThreads {
 
     /** Whether a receipt belongs to a comment of that article which still waits. */
     public boolean isWaiting(long articleId, String receipt) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select exists (select from comment
                                        where receipt = :receipt and article_id = :article and status = 'PENDING')
                         """)
@@ -73,15 +71,12 @@ public class CommentThreads {
     public Map<Long, Long> counts(Collection<Long> articleIds) {
         Map<Long, Long> counts = new HashMap<>();
         if (!articleIds.isEmpty()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             select article_id, count(*) from comment
                             where article_id = any (:articles) and status = 'APPROVED' group by article_id
-                            """)
-                    .param("articles", articleIds.toArray(Long[]::new))
-                    .query(row -> {
-                        counts.put(row.getLong(1), row.getLong(2));
-                    });
+                            """).param("articles", articleIds.toArray(Long[]::new)).query(row -> {
+                counts.put(row.getLong(1), row.getLong(2));
+            });
         }
         return counts;
     }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receipt of a held comment, null for a published one
  */
-record PostedComment(long id, String articleAddress, @Nullable String receipt) {
+record PostedComment(
+        long id, String articleAddress, @Nullable String receipt) {
 
     /** The article, at the comment. */
     String address() {

@@ -102,8 +102,7 @@ final class ThreadBuilder {
         return children.getOrDefault(row.id(), List.of());
     }
 
-    private CommentView view(
-            ThreadRow row, int depth, @Nullable String replyingTo, List<CommentView> replies) {
+    private CommentView view(ThreadRow row, int depth, @Nullable String replyingTo, List<CommentView> replies) {
         boolean removed = row.state() == CommentView.State.REMOVED;
         boolean answerable = replyBase != null && row.state() == CommentView.State.PUBLISHED;
         return new CommentView(

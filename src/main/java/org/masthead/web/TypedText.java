@@ -18,7 +18,9 @@ public final class TypedText {
 
     /** The text of several lines, which browsers send with CRLF, with LF only and no blanks around it. */
     public static String lines(@Nullable String typed) {
-        return typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+        return typed == null
+                ? ""
+                : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
     /** Whether it holds characters that no keyboard makes: NUL, escape, and their like. Line feed and tab are fine. */

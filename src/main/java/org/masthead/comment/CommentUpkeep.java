@@ -1,0 +1,46 @@
+package org.masthead.comment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets what nobody needs any more: network addresses that moderation had its time with, and the digests of old
+ * submissions. Any number of nodes may do it at once.
+ */
+@Component
+class CommentUpkeep {
+
+    private static final Logger log = LoggerFactory.getLogger(CommentUpkeep.class);
+
+    private final JdbcClient jdbc;
+    private final CommentSubmissions submissions;
+    private final Duration keptFor;
+    private final Clock clock;
+
+    CommentUpkeep(JdbcClient jdbc, CommentSubmissions submissions, CommentSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.submissions = submissions;
+        this.keptFor = Duration.ofDays(settings.networkAddressDays());
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT6H")
+    void forget() {
+        Instant now = clock.instant();
+        int erased = jdbc.sql("""
+                        update comment set network_address = null
+                        where network_address is not null and created_at < :limit
+                        """)
+                .param("limit", now.minus(keptFor).atOffset(ZoneOffset.UTC))
+                .update();
+        submissions.forgetOld(now);
+        log.debug("Erased the network addresses of {} comments", erased);
+    }
+}

@@ -1,0 +1,68 @@
+package org.masthead.comment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.masthead.account.DeskUser;
+import org.masthead.web.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides on comments, one or many at a time. */
+@Service
+@Transactional
+class ModerationService {
+
+    private final CommentRepository comments;
+    private final Clock clock;
+
+    ModerationService(CommentRepository comments, Clock clock) {
+        this.comments = comments;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves comments where the desk wants them; those that are there already stay as they are.
+     *
+     * @return the numbers of those that moved
+     */
+    List<Long> decide(Collection<Long> ids, CommentStatus target, DeskUser moderator) {
+        return move(ids, (comment, now) -> comment.decide(target, moderator.id(), now));
+    }
+
+    /** Puts comments back to where they were before the last decision. */
+    List<Long> restore(Collection<Long> ids, DeskUser moderator) {
+        return move(ids, (comment, now) -> comment.restore(moderator.id(), now));
+    }
+
+    private List<Long> move(Collection<Long> ids, BiConsumer<Comment, Instant> decision) {
+        Instant now = clock.instant();
+        List<Long> moved = new ArrayList<>();
+        for (Comment comment : comments.lockAll(ids)) {
+            CommentStatus before = comment.getStatus();
+            decision.accept(comment, now);
+            if (comment.getStatus() != before) {
+                moved.add(comment.getId());
+            }
+        }
+        return moved;
+    }
+
+    /**
+     * Replies in the moderator's name, at once before the readers. Whoever answers a held comment has read it, so that
+     * one is approved with it.
+     *
+     * @return the reply's number
+     */
+    long reply(long parentId, String body, DeskUser moderator) {
+        Comment parent = comments.findWithArticleById(parentId).orElseThrow(NotFound::new);
+        Instant now = clock.instant();
+        parent.decide(CommentStatus.APPROVED, moderator.id(), now);
+        CommentWords words = new CommentWords(moderator.name(), moderator.email(), null, body);
+        return comments.save(Comment.byStaff(parent.getArticle(), parent, words, moderator.id(), now))
+                .getId();
+    }
+}

@@ -1,0 +1,28 @@
+package org.masthead.comment;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.thymeleaf.context.LazyContextVariable;
+
+/** The number beside "Moderation" in the desk's rail; counted only by a page that prints it. */
+@ControllerAdvice(annotations = Controller.class)
+class PendingReplies {
+
+    private final ModerationQueue queue;
+
+    PendingReplies(ModerationQueue queue) {
+        this.queue = queue;
+    }
+
+    @ModelAttribute
+    void addTo(Model model) {
+        model.addAttribute("pendingReplies", new LazyContextVariable<Long>() {
+            @Override
+            protected Long loadValue() {
+                return queue.waiting();
+            }
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package org.masthead.reader;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.ArticleView;
+import org.masthead.article.LiveArticles;
+import org.masthead.article.Story;
+import org.masthead.comment.CommentForm;
+import org.masthead.comment.CommentThreads;
+import org.masthead.media.PictureView;
+import org.masthead.site.SiteSettings;
+import org.masthead.web.Cursor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Puts an article's page together: the story, the conversation, the form, and what to read next. */
+@Component
+class ArticlePage {
+
+    private static final int NEXT = 4;
+
+    private final LiveArticles articles;
+    private final CommentThreads threads;
+    private final StoryCards cards;
+    private final SiteSettings site;
+
+    ArticlePage(LiveArticles articles, CommentThreads threads, StoryCards cards, SiteSettings site) {
+        this.articles = articles;
+        this.threads = threads;
+        this.cards = cards;
+        this.site = site;
+    }
+
+    /**
+     * Fills the model for {@code reader/article}.
+     *
+     * @param receipt of a held comment whose author is looking, or null for everyone
+     */
+    void fill(Model model, ArticleView article, @Nullable String receipt) {
+        model.addAttribute("article", article);
+        model.addAttribute("currentSection", article.section().slug());
+        model.addAttribute("thread", threads.of(article, receipt));
+        model.addAttribute("form", CommentForm.empty());
+        model.addAttribute("next", cards.of(next(article)));
+        model.addAttribute("page", head(article, receipt == null ? null : "noindex"));
+    }
+
+    /** The same for an editor who looks at a story before others do: without conversation and neighbours. */
+    void fillPreview(Model model, ArticleView article) {
+        model.addAttribute("article", article);
+        model.addAttribute("currentSection", article.section().slug());
+        model.addAttribute("next", List.of());
+        model.addAttribute("page", head(article, "noindex"));
+    }
+
+    /** The notice in place of a story that was taken down. */
+    ModelAndView gone() {
+        return new ModelAndView("reader/gone", HttpStatus.GONE);
+    }
+
+    private PageHead head(ArticleView article, @Nullable String robots) {
+        PictureView picture = article.picture();
+        return new PageHead(
+                article.headline(),
+                article.teaser(),
+                site.absolute(article.address()),
+                robots,
+                picture == null ? null : site.absolute(picture.source()));
+    }
+
+    /** The newest of the same section, filled up with the newest of all. */
+    private List<Story> next(ArticleView article) {
+        Map<Long, Story> next = new LinkedHashMap<>();
+        articles.inSection(article.section().id(), Cursor.START, NEXT + 1).forEach(each -> next.put(each.id(), each));
+        next.remove(article.id());
+        if (next.size() < NEXT) {
+            articles.latest(Cursor.START, NEXT + 1 + next.size()).forEach(each -> next.putIfAbsent(each.id(), each));
+            next.remove(article.id());
+        }
+        return new ArrayList<>(next.values()).subList(0, Math.min(NEXT, next.size()));
+    }
+}

@@ -1,0 +1,70 @@
+package org.masthead.reader;
+
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.LiveArticles;
+import org.masthead.author.AuthorProfile;
+import org.masthead.author.AuthorService;
+import org.masthead.section.SectionLabel;
+import org.masthead.section.SectionService;
+import org.masthead.section.TagLabel;
+import org.masthead.section.TagService;
+import org.masthead.text.Slug;
+import org.masthead.web.NotFound;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The stories of a section, of a tag, or of an author. */
+@Controller
+class SectionFrontController {
+
+    private final LiveArticles articles;
+    private final SectionService sections;
+    private final TagService tags;
+    private final AuthorService authors;
+    private final StoryLists lists;
+
+    SectionFrontController(
+            LiveArticles articles, SectionService sections, TagService tags, AuthorService authors, StoryLists lists) {
+        this.articles = articles;
+        this.sections = sections;
+        this.tags = tags;
+        this.authors = authors;
+        this.lists = lists;
+    }
+
+    @GetMapping("/section/{slug:" + Slug.PATTERN + "}")
+    String section(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
+        SectionLabel section = sections.bySlug(slug).orElseThrow(NotFound::new);
+        model.addAttribute("currentSection", section.slug());
+        return lists.page(
+                StoryLists.Heading.of(section.address(), "reader.list.section", section.name(), section.summary()),
+                (cursor, count) -> articles.inSection(section.id(), cursor, count),
+                before,
+                model);
+    }
+
+    @GetMapping("/tag/{slug:" + Slug.PATTERN + "}")
+    String tag(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
+        TagLabel tag = tags.bySlug(slug).orElseThrow(NotFound::new);
+        return lists.page(
+                StoryLists.Heading.of(tag.address(), "reader.list.tag", tag.name(), ""),
+                (cursor, count) -> articles.withTag(tag.id(), cursor, count),
+                before,
+                model);
+    }
+
+    @GetMapping("/author/{slug:" + Slug.PATTERN + "}")
+    String author(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
+        AuthorProfile author = authors.bySlug(slug).orElseThrow(NotFound::new);
+        model.addAttribute("author", author);
+        return lists.page(
+                StoryLists.Heading.of(
+                        "/author/" + author.slug(), "reader.list.author", author.name(), author.biography()),
+                (cursor, count) -> articles.by(author.id(), cursor, count),
+                before,
+                model);
+    }
+}
