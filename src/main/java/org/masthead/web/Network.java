@@ -1,0 +1,71 @@
+package org.masthead.web;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A range of addresses, written like {@code 10.0.0.0/8}, {@code 2001:db8::/32}, or a single address.
+ *
+ * @param address the range's start, four or sixteen bytes
+ * @param prefix how many of its bits count
+ */
+record Network(InetAddress address, int prefix) {
+
+    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+
+    /** Reads a range as an operator writes it. */
+    static Network valueOf(String text) {
+        String[] parts = text.strip().split("/", 2);
+        InetAddress address = address(parts[0]).orElseThrow(() -> notANetwork(text));
+        int bits = address.getAddress().length * Byte.SIZE;
+        try {
+            int prefix = parts.length == 2 ? Integer.parseInt(parts[1]) : bits;
+            if (prefix >= 0 && prefix <= bits) {
+                return new Network(address, prefix);
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the one message for all of it
+        }
+        throw notANetwork(text);
+    }
+
+    private static IllegalArgumentException notANetwork(String text) {
+        return new IllegalArgumentException("'" + text + "' is not a network like 10.0.0.0/8 or 2001:db8::/32");
+    }
+
+    /** Reads an address, never asking a name server; IPv4 within IPv6 becomes IPv4. */
+    static Optional<InetAddress> address(String text) {
+        boolean literal = IPV4.matcher(text).matches()
+                || (text.indexOf(':') >= 0 && IPV6.matcher(text).matches());
+        if (!literal) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(InetAddress.getByName(text));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    boolean contains(InetAddress other) {
+        byte[] ours = address.getAddress();
+        byte[] theirs = other.getAddress();
+        if (ours.length != theirs.length) {
+            return false;
+        }
+        return Arrays.equals(masked(ours, prefix), masked(theirs, prefix));
+    }
+
+    /** The bytes with only their first bits left. */
+    static byte[] masked(byte[] bytes, int prefix) {
+        byte[] masked = new byte[bytes.length];
+        for (int bit = 0; bit < prefix; bit++) {
+            masked[bit / Byte.SIZE] |= (byte) (bytes[bit / Byte.SIZE] & (0x80 >> (bit % Byte.SIZE)));
+        }
+        return masked;
+    }
+}
