@@ -1,9 +1,10 @@
 package org.masthead.testing;
 
+import org.masthead.web.RateLimits;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
 
-/** Gives every test class a fresh database and sets the clock back. */
+/** Gives every test class a fresh database sets the clock back and starts all limits anew. */
 final class FreshDatabasePerClass extends AbstractTestExecutionListener {
 
     @Override
@@ -14,5 +15,6 @@ final class FreshDatabasePerClass extends AbstractTestExecutionListener {
             database.replace();
         }
         context.getApplicationContext().getBean(TestClock.class).reset();
+        context.getApplicationContext().getBean(RateLimits.class).forgetAll();
     }
 }

@@ -1,0 +1,64 @@
+package org.masthead.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.masthead.site.SiteSettings;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of everything that went wrong. It says what the reader can use and nothing about how the house is built. */
+@Controller
+public class ErrorPages implements ErrorController {
+
+    private static final String VIEW = ErrorPages.class.getName() + ".view";
+
+    private final SiteSettings site;
+
+    ErrorPages(SiteSettings site) {
+        this.site = site;
+    }
+
+    /** Has a page of a room's own shown for an error that the request is about to be answered with. */
+    public static void showInstead(HttpServletRequest request, String view, Map<String, ?> model) {
+        request.setAttribute(VIEW, view);
+        model.forEach(request::setAttribute);
+    }
+
+    @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
+    ModelAndView page(HttpServletRequest request) {
+        HttpStatusCode status = status(request);
+        Map<String, @Nullable Object> model = new HashMap<>();
+        model.put("status", status.value());
+        model.put("site", site);
+        model.put("sections", null);
+        model.put("page", null);
+        String view = request.getAttribute(VIEW) instanceof String own ? own : "error/error";
+        ModelAndView page = new ModelAndView(view, model);
+        page.setStatus(status);
+        return page;
+    }
+
+    @RequestMapping("/error")
+    ResponseEntity<String> line(HttpServletRequest request) {
+        HttpStatusCode status = status(request);
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return ResponseEntity.status(status)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(known == null ? "" : known.getReasonPhrase() + "\n");
+    }
+
+    /** Whoever asks for the error page itself finds nothing there. */
+    private static HttpStatusCode status(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return code instanceof Integer number ? HttpStatusCode.valueOf(number) : HttpStatus.NOT_FOUND;
+    }
+}
