@@ -9,8 +9,12 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  *
  * @param authorId the name this person signs stories with, if any
  */
-public record DeskUser(long id, String email, String name, Role role, @Nullable Long authorId)
-        implements AuthenticatedPrincipal, Serializable {
+public record DeskUser(
+        long id,
+        String email,
+        String name,
+        Role role,
+        @Nullable Long authorId) implements AuthenticatedPrincipal, Serializable {
 
     private static final long serialVersionUID = 1L;
 

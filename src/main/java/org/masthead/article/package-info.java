@@ -1,6 +1,6 @@
 /**
- * Articles from first draft to withdrawal, the addresses they ever had, and {@code LiveArticles},
- * the one answer to what readers may see. It never knows that comments exist.
+ * Articles from first draft to withdrawal, the addresses they ever had, and {@code LiveArticles}, the one answer to
+ * what readers may see. It never knows that comments exist.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"section", "media", "author", "account", "text", "site", "web"})

@@ -8,7 +8,8 @@ import org.masthead.text.SafeHtml;
 /**
  * A comment in a thread, with the replies below it.
  *
- * @param depth 1 for a comment on the article itself; never beyond the configured depth, where replies stand side by side
+ * @param depth 1 for a comment on the article itself; never beyond the configured depth, where replies stand side by
+ *     side
  * @param authorWebsite an http or https address, or null
  * @param replyingTo the name of the author of the comment it answers where the indentation no longer shows it, or null
  * @param replyAddress of the page with the form for a reply, or null where none is taken

@@ -1,6 +1,6 @@
 /**
- * The conversation under an article: posting, threads, and the moderation queue. It knows articles; articles do not know
- * it. A refused comment is answered here, with everything that was typed.
+ * The conversation under an article: posting, threads, and the moderation queue. It knows articles; articles do not
+ * know it. A refused comment is answered here, with everything that was typed.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"article", "account", "text", "site", "web"})

@@ -1,6 +1,6 @@
 /**
- * Where the data lives: a configured PostgreSQL, or the embedded one with settings fit for real data. Nothing else in the
- * house knows which of the two it is.
+ * Where the data lives: a configured PostgreSQL, or the embedded one with settings fit for real data. Nothing else in
+ * the house knows which of the two it is.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

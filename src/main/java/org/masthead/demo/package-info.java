@@ -3,7 +3,19 @@
  * It uses the same services as the desk.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "comment", "section", "media", "author", "account", "database", "text", "site", "web"})
+@ApplicationModule(
+        allowedDependencies = {
+            "article",
+            "comment",
+            "section",
+            "media",
+            "author",
+            "account",
+            "database",
+            "text",
+            "site",
+            "web"
+        })
 package org.masthead.demo;
 
 import org.jspecify.annotations.NullMarked;

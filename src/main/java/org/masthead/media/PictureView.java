@@ -14,7 +14,14 @@ import java.util.stream.IntStream;
  * @param height in CSS pixels, of the widest rendition
  */
 public record PictureView(
-        long id, String source, String sourceSet, int width, int height, String altText, String caption, String credit) {
+        long id,
+        String source,
+        String sourceSet,
+        int width,
+        int height,
+        String altText,
+        String caption,
+        String credit) {
 
     /** The widest rendition, in pixels. */
     public static final int WIDEST = 1920;

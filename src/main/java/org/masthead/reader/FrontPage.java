@@ -11,7 +11,10 @@ import org.masthead.section.SectionLabel;
  * @param olderAddress of the list that goes on where {@code latest} ends, or null
  */
 record FrontPage(
-        @Nullable StoryCard lead, List<StoryCard> latest, List<Block> blocks, @Nullable String olderAddress) {
+        @Nullable StoryCard lead,
+        List<StoryCard> latest,
+        List<Block> blocks,
+        @Nullable String olderAddress) {
 
     /** A section's newest stories. */
     record Block(SectionLabel section, List<StoryCard> stories) {}

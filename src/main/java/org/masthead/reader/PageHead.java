@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param image absolute address of a picture for previews, or null
  */
 record PageHead(
-        String title, String description, String canonical, @Nullable String robots, @Nullable String image) {}
+        String title,
+        String description,
+        String canonical,
+        @Nullable String robots,
+        @Nullable String image) {}

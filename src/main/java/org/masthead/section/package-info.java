@@ -1,6 +1,4 @@
-/**
- * The sections and tags that articles are filed under, and the desk pages that keep them.
- */
+/** The sections and tags that articles are filed under, and the desk pages that keep them. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"text", "site", "web"})
 package org.masthead.section;

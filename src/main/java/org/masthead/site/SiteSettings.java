@@ -23,8 +23,10 @@ import org.springframework.validation.annotation.Validated;
 public record SiteSettings(
         @NotBlank @DefaultValue("The Masthead") String name,
         @DefaultValue("") String tagline,
+
         @NotNull @Pattern(regexp = "https?://[^/\\s]+", message = "must be like https://news.example, without a path")
-                String address,
+        String address,
+
         @DefaultValue("en-GB") Locale language,
         @DefaultValue("UTC") ZoneId timeZone) {
 

@@ -23,8 +23,8 @@ import org.jsoup.safety.Safelist;
 public final class ArticleMarkup {
 
     private static final Pattern OWN_PICTURE = Pattern.compile("/media/(\\d{1,18})(?:[-./].*)?");
-    private static final Map<String, String> MODERN_NAMES = Map.of(
-            "h1", "h2", "h4", "h3", "h5", "h3", "h6", "h3", "b", "strong", "i", "em", "del", "s", "strike", "s");
+    private static final Map<String, String> MODERN_NAMES =
+            Map.of("h1", "h2", "h4", "h3", "h5", "h3", "h6", "h3", "b", "strong", "i", "em", "del", "s", "strike", "s");
 
     private static final Safelist SUBSET = new Safelist()
             .addTags("h2", "h3", "p", "ul", "ol", "li", "blockquote", "figure", "img", "figcaption", "a", "strong")
@@ -63,7 +63,9 @@ public final class ArticleMarkup {
         return print(settled(cleaned(html)));
     }
 
-    /** The stored markup as an editor likes to see it in a text field: one block after another, a blank line between. */
+    /**
+     * The stored markup as an editor likes to see it in a text field: one block after another, a blank line between.
+     */
     public static String forDesk(String html) {
         StringBuilder source = new StringBuilder();
         for (Node block : settled(cleaned(html)).childNodes()) {
@@ -119,7 +121,8 @@ public final class ArticleMarkup {
         figure.attr("data-embed", address);
         figure.appendElement("a")
                 .attr("href", address)
-                .text(Embeds.serviceOf(address).orElseThrow() + ": " + address.replaceFirst("^https://(?:www\\.)?", ""));
+                .text(Embeds.serviceOf(address).orElseThrow() + ": "
+                        + address.replaceFirst("^https://(?:www\\.)?", ""));
         if (!caption.isBlank()) {
             figure.appendElement("figcaption").text(caption);
         }
@@ -143,7 +146,9 @@ public final class ArticleMarkup {
                 .attr("loading", "lazy");
     }
 
-    /** Brings the children of a body into the order of blocks: no loose words, no empty paragraphs, embeds as figures. */
+    /**
+     * Brings the children of a body into the order of blocks: no loose words, no empty paragraphs, embeds as figures.
+     */
     private static Element settled(Element body) {
         Element paragraph = null;
         for (Node node : List.copyOf(body.childNodes())) {
@@ -169,7 +174,8 @@ public final class ArticleMarkup {
     }
 
     private static void settleParagraph(Element paragraph) {
-        boolean alone = paragraph.parent() != null && paragraph.parent().normalName().equals("body");
+        boolean alone =
+                paragraph.parent() != null && paragraph.parent().normalName().equals("body");
         if (alone && paragraph.childrenSize() == 1 && paragraph.ownText().isBlank()) {
             Element child = paragraph.child(0);
             if (child.normalName().equals("img")) {

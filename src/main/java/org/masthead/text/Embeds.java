@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The services whose addresses may stand in an article as an embed. The reader's browser asks none of them unbidden. */
+/**
+ * The services whose addresses may stand in an article as an embed. The reader's browser asks none of them unbidden.
+ */
 final class Embeds {
 
     private static final Map<String, String> SERVICES = Map.of(

@@ -10,7 +10,8 @@ public interface PictureSource {
     PictureSource NONE = id -> null;
 
     /** The attributes of the picture with this number, or null where there is none. */
-    @Nullable PictureAttributes of(long id);
+    @Nullable
+    PictureAttributes of(long id);
 
     /**
      * What an {@code img} element says of a picture.
