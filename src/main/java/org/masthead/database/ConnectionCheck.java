@@ -1,5 +1,7 @@
 package org.masthead.database;
 
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -41,20 +43,25 @@ final class ConnectionCheck {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         return switch (state) {
             case "28P01", "28000", "08004" ->
-                "the database at " + address + " refused the user or password (" + firstLine(failure)
+                "the database at " + address + " refused the user or password (" + reason(failure)
                         + "). Check spring.datasource.username and spring.datasource.password.";
             case "3D000" ->
                 "the database at " + address + " does not exist. Create it, or correct spring.datasource.url.";
             case "53300" -> "the database at " + address + " has no connection left. Raise its max_connections.";
             case "57P03" -> "the database at " + address + " is still starting or stopping. Try again in a moment.";
             default ->
-                "the database at " + address + " cannot be reached (" + firstLine(failure)
+                "the database at " + address + " cannot be reached (" + reason(failure)
                         + "). Start it, or correct spring.datasource.url.";
         };
     }
 
-    private static String firstLine(SQLException failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    /** The driver's own line, or what the network said where that is shorter and truer. */
+    private static String reason(SQLException failure) {
+        if (failure.getCause() instanceof UnknownHostException) {
+            return "unknown host " + failure.getCause().getMessage();
+        }
+        Throwable teller = failure.getCause() instanceof IOException ? failure.getCause() : failure;
+        String message = teller.getMessage() == null ? teller.toString() : teller.getMessage();
         return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
     }
 }
