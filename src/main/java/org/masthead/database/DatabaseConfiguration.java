@@ -1,0 +1,31 @@
+package org.masthead.database;
+
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/**
+ * Decides where the data lives while the application starts, and not by a condition on the configuration: those are
+ * answered once at build time where beans are processed ahead of time. The pool depends on these beans, so it closes
+ * before the embedded server stops.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    NewsroomDatabase newsroomDatabase(DataSourceProperties configured, DatabaseSettings settings) {
+        String url = configured.getUrl();
+        if (!StringUtils.hasText(url)) {
+            return NewsroomDatabase.embedded(settings.homePath());
+        }
+        return NewsroomDatabase.configured(
+                settings.homePath(), new DatabaseAddress(url, configured.getUsername(), configured.getPassword()));
+    }
+
+    @Bean
+    JdbcConnectionDetails newsroomConnectionDetails(NewsroomDatabase database) {
+        return database.address();
+    }
+}

@@ -1,0 +1,18 @@
+package org.masthead.database;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Masthead keeps what it must not lose ({@code masthead.home}).
+ *
+ * @param home a directory; text rather than a path, as Spring would look for a path on the class path first
+ */
+@ConfigurationProperties("masthead")
+record DatabaseSettings(@DefaultValue("./data") String home) {
+
+    Path homePath() {
+        return Path.of(home).toAbsolutePath().normalize();
+    }
+}
