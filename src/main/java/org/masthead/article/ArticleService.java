@@ -36,6 +36,31 @@ public class ArticleService {
     }
 
     /**
+     * Takes over an article that was written elsewhere, with its own dates.
+     *
+     * @param publishedAt null for a draft
+     * @param updatedAt the last change of substance, or null
+     * @return its number
+     * @throws AddressTaken if another article has or had the address
+     */
+    public long takeOver(
+            ArticleCopy copy, ArticleStatus status, @Nullable Instant publishedAt, @Nullable Instant updatedAt) {
+        Instant written = publishedAt == null ? clock.instant() : publishedAt;
+        Article article = articles.save(new Article(copy, null, written));
+        if (publishedAt != null && status != ArticleStatus.DRAFT) {
+            putAt(article, publishedAt);
+            if (updatedAt != null) {
+                article.markUpdated(updatedAt);
+            }
+            if (status == ArticleStatus.WITHDRAWN) {
+                article.withdraw(null, written);
+            }
+        }
+        articles.flush();
+        return article.getId();
+    }
+
+    /**
      * Keeps a new article from the desk, and publishes it at once where that was asked.
      *
      * @param generatedSlug whether the slug was made from the headline, so that another free one will do as well

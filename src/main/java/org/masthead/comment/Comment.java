@@ -111,6 +111,14 @@ class Comment {
         return comment;
     }
 
+    /** A comment that was written elsewhere, as it stood there. */
+    static Comment takenOver(
+            Article article, @Nullable Comment parent, CommentWords words, CommentStatus status, Instant writtenAt) {
+        Comment comment = new Comment(article, parent, words, writtenAt);
+        comment.status = status;
+        return comment;
+    }
+
     private Comment(Article article, @Nullable Comment parent, CommentWords words, Instant now) {
         this.article = article;
         this.parent = parent;

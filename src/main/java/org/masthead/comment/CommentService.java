@@ -70,6 +70,20 @@ public class CommentService {
         return posted(comment);
     }
 
+    /**
+     * Takes over a comment that was written elsewhere, with its own date and state.
+     *
+     * @param parentId the number of the comment that it answers, or null
+     * @return its number
+     */
+    public long takeOver(
+            long articleId, @Nullable Long parentId, CommentWords words, CommentStatus status, Instant writtenAt) {
+        Article article = articles.find(articleId).orElseThrow(NotFound::new);
+        Comment parent = parentId == null ? null : comments.findById(parentId).orElseThrow(NotFound::new);
+        return comments.save(Comment.takenOver(article, parent, words, status, writtenAt))
+                .getId();
+    }
+
     /** A published comment of that article, for someone who wants to reply to it. */
     @Transactional(readOnly = true)
     Optional<Comment> replyable(long articleId, long commentId) {

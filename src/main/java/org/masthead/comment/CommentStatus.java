@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What became of a comment. */
-enum CommentStatus {
+public enum CommentStatus {
     /** Held until the desk decides. */
     PENDING,
     /** Everyone reads it. */
@@ -16,14 +16,14 @@ enum CommentStatus {
     REMOVED;
 
     /** The state of that name, in any case. */
-    static Optional<CommentStatus> of(String name) {
+    public static Optional<CommentStatus> of(String name) {
         return Arrays.stream(values())
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst();
     }
 
     /** As addresses and templates name it. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
