@@ -1,6 +1,11 @@
 package org.masthead.testing;
 
+import java.time.Clock;
 import java.util.Map;
+import org.masthead.article.ArticleService;
+import org.masthead.author.AuthorService;
+import org.masthead.section.SectionService;
+import org.masthead.section.TagService;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +26,12 @@ class NewsroomConfiguration {
     @Primary
     TestClock testClock() {
         return new TestClock();
+    }
+
+    @Bean
+    Stories stories(
+            SectionService sections, TagService tags, AuthorService authors, ArticleService articles, Clock clock) {
+        return new Stories(sections, tags, authors, articles, clock);
     }
 
     /** Tells the application of a configured database, so that it starts no embedded one of its own. */

@@ -1,0 +1,295 @@
+package org.masthead.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.section.Section;
+import org.masthead.testing.Desk;
+import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.Stories;
+import org.masthead.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.LinkedMultiValueMap;
+
+@NewsroomTest
+class ArticleDeskTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    private final Map<String, String> form = new LinkedHashMap<>();
+
+    @BeforeEach
+    void fillTheForm() {
+        Section section = stories.section("Town");
+        form.put("headline", "Harbour reopens after the storm");
+        form.put("standfirst", "Ships are back.");
+        form.put("section", String.valueOf(section.getId()));
+        form.put("body", "The harbour reopened.\n\nShips came in.");
+        form.put("discussion", "OPEN");
+        // Every test has a headline of its own in the database, so that addresses do not meet.
+        jdbc.sql("delete from article").update();
+    }
+
+    @Test
+    void savedDraftIsNotBeforeTheReaders() {
+        assertThat(post("/desk/articles")).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm")).hasStatus(404);
+        assertThat(mvc.get().uri("/").exchange()).bodyText().doesNotContain("Harbour reopens");
+    }
+
+    @Test
+    void publishedArticleIsAtItsAddressAtOnce() {
+        form.put("move", "publish");
+        assertThat(post("/desk/articles")).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Harbour reopens after the storm", "<p>Ships came in.</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "headline    | ''            | A headline is needed",
+                "section     | ''            | Please choose a section",
+                "section     | 999           | Please choose a section",
+                "slug        | Not A Slug    | An address is made of",
+                "publishedAt | 2027-01-01T00:00 | lies in the future",
+                "publishedAt | yesterday     | not a date",
+                "authors     | 999           | does not exist any more",
+                "leadPicture | 999           | does not exist any more",
+                "tags        | '?!'          | cannot be a tag",
+                "standfirst  | '\u0007'      | no keyboard makes"
+            })
+    void mistakeIsNamedAndNothingIsLostOrWritten(String field, String value, String message) {
+        form.put("teaser", "A teaser that took an hour");
+        form.put(field, value);
+        assertThat(post("/desk/articles"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(message, "A teaser that took an hour", "Ships came in.");
+        assertThat(count("article")).isZero();
+    }
+
+    @Test
+    void tooLongHeadlineIsRefusedNotCut() {
+        form.put("headline", "x".repeat(201));
+        assertThat(post("/desk/articles")).hasStatus(422).bodyText().contains("At most 200", "x".repeat(201));
+    }
+
+    @Test
+    void refusedFormMakesNoTags() {
+        form.put("tags", "Never made");
+        form.put("headline", "");
+        post("/desk/articles");
+        assertThat(count("tag where name = 'Never made'")).isZero();
+    }
+
+    @Test
+    void secondOfTwoEditorsIsToldAndLosesNothing() {
+        long id = create();
+        form.put("version", version(id));
+        form.put("body", "What Nora wrote.");
+        assertThat(post("/desk/articles/" + id)).hasStatus(303);
+
+        form.put("body", "What Mara wrote.");
+        MvcTestResult refused = post("/desk/articles/" + id, "Mara Lind");
+        assertThat(refused).hasStatus(409).bodyText().contains("What Nora wrote.", "What Mara wrote.", "Nora Quill");
+        assertThat(body(id)).isEqualTo("<p>What Nora wrote.</p>");
+
+        form.put("version", version(id));
+        assertThat(post("/desk/articles/" + id, "Mara Lind")).hasStatus(303);
+        assertThat(body(id)).isEqualTo("<p>What Mara wrote.</p>");
+    }
+
+    @Test
+    void changedSlugLeavesARedirect() {
+        form.put("move", "publish");
+        long id = create();
+        form.put("version", version(id));
+        form.put("slug", "harbour-open");
+        form.put("move", "save");
+        assertThat(post("/desk/articles/" + id)).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm"))
+                .hasStatus(301)
+                .hasHeader("Location", "/2026/11/harbour-open");
+        assertThat(mvc.get().uri("/2026/11/harbour-open")).hasStatusOk();
+    }
+
+    @Test
+    void changedDateLeavesARedirectAndComingBackEndsIt() {
+        form.put("move", "publish");
+        long id = create();
+        form.put("version", version(id));
+        form.put("publishedAt", "2026-10-31T18:30");
+        assertThat(post("/desk/articles/" + id)).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm"))
+                .hasStatus(301)
+                .hasHeader("Location", "/2026/10/harbour-reopens-after-the-storm");
+
+        form.put("version", version(id));
+        form.put("publishedAt", "2026-11-02T18:30");
+        assertThat(post("/desk/articles/" + id)).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm")).hasStatusOk();
+        assertThat(mvc.get().uri("/2026/10/harbour-reopens-after-the-storm")).hasStatus(301);
+    }
+
+    @Test
+    void addressOfAnotherArticleIsNotTaken() {
+        form.put("move", "publish");
+        create();
+        form.put("headline", "Another story");
+        form.put("slug", "harbour-reopens-after-the-storm");
+        assertThat(post("/desk/articles")).hasStatus(422).bodyText().contains("Another article has, or once had");
+        assertThat(count("article")).isEqualTo(1);
+    }
+
+    @Test
+    void sameHeadlineTwiceGetsTheNextFreeAddress() {
+        form.put("move", "publish");
+        create();
+        create();
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm-2")).hasStatusOk();
+    }
+
+    @Test
+    void withdrawnArticleIsGoneAndCanComeBack() {
+        form.put("move", "publish");
+        long id = create();
+        assertThat(post("/desk/articles/" + id + "/withdrawal")).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm").exchange())
+                .hasStatus(410)
+                .bodyText()
+                .doesNotContain("Ships came in");
+
+        form.put("version", version(id));
+        assertThat(post("/desk/articles/" + id)).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm")).hasStatusOk();
+    }
+
+    @Test
+    void draftIsDeletedButWhatReadersSawIsNot() {
+        long draft = create();
+        assertThat(post("/desk/articles/" + draft + "/deletion")).hasStatus(303);
+        assertThat(count("article")).isZero();
+        form.put("move", "publish");
+        long live = create();
+        assertThat(post("/desk/articles/" + live + "/deletion")).hasStatus(303);
+        assertThat(count("article")).isEqualTo(1);
+    }
+
+    @Test
+    void updateIsToldOnlyWhereItIsOfSubstance() {
+        form.put("move", "publish");
+        long id = create();
+        clock.advance(Duration.ofHours(2));
+        form.put("version", version(id));
+        form.put("body", "A comma, moved.");
+        post("/desk/articles/" + id);
+        assertThat(jdbc.sql("select updated_at is null from article")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        form.put("version", version(id));
+        form.put("substantive", "true");
+        post("/desk/articles/" + id);
+        assertThat(jdbc.sql("select updated_at is null from article")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+    }
+
+    @Test
+    void fieldsThatTheFormDoesNotHaveChangeNothing() {
+        form.put("status", "LIVE");
+        form.put("address", "/2026/11/forged");
+        form.put("id", "77");
+        create();
+        assertThat(jdbc.sql("select status from article").query(String.class).single())
+                .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void previewShowsWhatIsTypedAndWritesNothing() {
+        form.put("body", "Only in the preview.");
+        assertThat(post("/desk/articles/preview")).hasStatusOk().bodyText().contains("Only in the preview.");
+        assertThat(count("article")).isZero();
+    }
+
+    @Test
+    void listFindsByWordsStateAndSection() {
+        create();
+        assertThat(list("?q=HARBOUR")).contains("Harbour reopens");
+        assertThat(list("?q=100%25")).doesNotContain("Harbour reopens");
+        assertThat(list("?status=LIVE")).doesNotContain("Harbour reopens");
+        assertThat(list("?status=draft&section=" + form.get("section"))).contains("Harbour reopens");
+        assertThat(mvc.get().uri("/desk/articles?before=nonsense").with(Desk.asEditor()))
+                .hasStatus(404);
+    }
+
+    private String list(String query) {
+        MvcTestResult result =
+                mvc.get().uri("/desk/articles" + query).with(Desk.asEditor()).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private long create() {
+        assertThat(post("/desk/articles")).hasStatus(303);
+        return jdbc.sql("select max(id) from article").query(Long.class).single();
+    }
+
+    private MvcTestResult post(String address) {
+        return post(address, "Nora Quill");
+    }
+
+    private MvcTestResult post(String address, String editor) {
+        LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+        form.forEach(fields::add);
+        return mvc.post()
+                .uri(address)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .params(fields)
+                .with(Desk.asEditor(editor))
+                .exchange();
+    }
+
+    private String version(long id) {
+        return jdbc.sql("select version from article where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private String body(long id) {
+        return jdbc.sql("select body from article where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}

@@ -1,0 +1,208 @@
+package org.masthead.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.article.Article;
+import org.masthead.testing.Desk;
+import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.Stories;
+import org.masthead.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@NewsroomTest
+class ModerationTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    CommentService comments;
+
+    private Article article;
+
+    @BeforeEach
+    void publishAStory() {
+        jdbc.sql("delete from article").update();
+        article = stories.write("Harbour reopens").publish();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, approve, APPROVED",
+        "PENDING, spam, SPAM",
+        "APPROVED, remove, REMOVED",
+        "SPAM, approve, APPROVED"
+    })
+    void oneCommentIsDecidedOn(CommentStatus before, String move, CommentStatus after) {
+        long id = comment("Vera", before);
+        long other = comment("Otto", before);
+        decide("one", move + ":" + id, before);
+        assertThat(status(id)).isEqualTo(after);
+        assertThat(status(other)).isEqualTo(before);
+    }
+
+    @Test
+    void manyAreDecidedOnAtOnce() {
+        long first = comment("Vera", CommentStatus.PENDING);
+        long second = comment("Otto", CommentStatus.PENDING);
+        mvc.post()
+                .uri("/desk/comments/decisions")
+                .param("ids", String.valueOf(first), String.valueOf(second))
+                .param("decision", "approve")
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(status(first)).isEqualTo(CommentStatus.APPROVED);
+        assertThat(status(second)).isEqualTo(CommentStatus.APPROVED);
+    }
+
+    @Test
+    void restoreLeadsBackToTheStateBefore() {
+        long id = comment("Vera", CommentStatus.APPROVED);
+        decide("one", "remove:" + id, CommentStatus.APPROVED);
+        decide("one", "restore:" + id, CommentStatus.REMOVED);
+        assertThat(status(id)).isEqualTo(CommentStatus.APPROVED);
+    }
+
+    @Test
+    void decisionCanBeUndone() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        MvcTestResult decided = decide("one", "spam:" + id, CommentStatus.PENDING);
+        assertThat(decided.getMvcResult().getFlashMap().get("undo"))
+                .isEqualTo(new ModerationController.Undo(String.valueOf(id), "pending"));
+        mvc.post()
+                .uri("/desk/comments/decisions")
+                .param("ids", String.valueOf(id))
+                .param("undo", "pending")
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+    }
+
+    @Test
+    void approvingTwiceChangesNothingTheSecondTime() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        decide("one", "approve:" + id, CommentStatus.PENDING);
+        decide("one", "approve:" + id, CommentStatus.PENDING);
+        decide("one", "restore:" + id, CommentStatus.APPROVED);
+        assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"one, approve:abc", "one, delete:1", "decision, approve", "one, approve:9999999"})
+    void nonsenseDecidesNothing(String field, String value) {
+        long id = comment("Vera", CommentStatus.PENDING);
+        assertThat(decide(field, value, CommentStatus.PENDING)).hasStatus(303);
+        assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+    }
+
+    @Test
+    void approvedCommentIsReadByEveryone() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        assertThat(page(article.getAddress())).doesNotContain("Vera");
+        decide("one", "approve:" + id, CommentStatus.PENDING);
+        assertThat(page(article.getAddress())).contains("Vera", "id=\"comment-" + id + "\"");
+    }
+
+    @Test
+    void replyFromTheDeskAppearsAtOnceAndApprovesWhatItAnswers() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        assertThat(mvc.post()
+                        .uri("/desk/comments/" + id + "/replies")
+                        .param("body", "Thank you, *Vera*.")
+                        .with(Desk.asEditor("Mara Lind"))
+                        .exchange())
+                .hasStatus(303);
+        assertThat(status(id)).isEqualTo(CommentStatus.APPROVED);
+        assertThat(page(article.getAddress()))
+                .contains("Thank you, <em>Vera</em>.", "Mara Lind", "Staff")
+                .doesNotContain("mara.lind@");
+    }
+
+    @Test
+    void emptyReplyIsRefused() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        assertThat(mvc.post()
+                        .uri("/desk/comments/" + id + "/replies")
+                        .param("body", "  ")
+                        .with(Desk.asEditor())
+                        .exchange())
+                .hasStatus(422)
+                .bodyText()
+                .contains("Please write something");
+        assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+    }
+
+    @Test
+    void queueShowsAStateWithItsCountsAndNamesAsText() {
+        comment("<b>Vera</b>", CommentStatus.PENDING);
+        comment("Otto", CommentStatus.SPAM);
+        assertThat(queue("?status=pending")).contains("&lt;b&gt;Vera&lt;/b&gt;").doesNotContain("<b>Vera", "Otto");
+        assertThat(queue("?status=spam")).contains("Otto");
+        assertThat(mvc.get().uri("/desk/comments?status=nonsense").with(Desk.asEditor()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void longQueueIsReadInPages() {
+        for (int i = 0; i < 31; i++) {
+            comment("Reader " + i, CommentStatus.PENDING);
+        }
+        String first = queue("");
+        assertThat(first).contains("Reader 30").doesNotContain("Reader 0<");
+        String older = first.replaceAll("(?s).*href=\"(/desk/comments\\?[^\"]*before=[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        assertThat(page(older)).contains("Reader 0<").doesNotContain("Reader 30");
+    }
+
+    private MvcTestResult decide(String field, String value, CommentStatus shown) {
+        return mvc.post()
+                .uri("/desk/comments/decisions")
+                .param(field, value)
+                .param("status", shown.key())
+                .with(Desk.asEditor())
+                .exchange();
+    }
+
+    private long comment(String name, CommentStatus status) {
+        return comments.takeOver(
+                article.getId(),
+                null,
+                new CommentWords(name, "reader@example.org", null, "Well done."),
+                status,
+                TestClock.NOON);
+    }
+
+    private CommentStatus status(long id) {
+        return CommentStatus.valueOf(jdbc.sql("select status from comment where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
+    private String queue(String query) {
+        return page("/desk/comments" + query);
+    }
+
+    private String page(String address) {
+        MvcTestResult result = mvc.get()
+                .uri(java.net.URI.create(address))
+                .with(address.startsWith("/desk") ? Desk.asEditor() : Desk.sameOrigin())
+                .exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,79 @@
+package org.masthead.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.masthead.article.Article;
+import org.masthead.comment.CommentService;
+import org.masthead.comment.CommentStatus;
+import org.masthead.comment.CommentWords;
+import org.masthead.testing.ClassDatabase;
+import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.Stories;
+import org.masthead.testing.TestClock;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** A page asks the database as often for three hundred comments and thirty stories as for one of each. */
+@NewsroomTest
+class StatementCountTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    CommentService comments;
+
+    @Autowired
+    ClassDatabase database;
+
+    @Test
+    void longerPagesAskNoMoreOften() {
+        Article article =
+                stories.write("First story").tagged("Tides").by("Nell Thorsby").publish();
+        for (int i = 0; i < 6; i++) {
+            stories.write("Neighbour " + i).published(Duration.ofHours(i + 1)).publish();
+        }
+        comment(article, null);
+        int front = statements("/");
+        int section = statements("/section/town");
+        int page = statements(article.getAddress());
+
+        for (int i = 0; i < 30; i++) {
+            stories.write("Another " + i)
+                    .inSection("Section " + i % 7)
+                    .tagged("Tag " + i)
+                    .by("Author " + i, "Second author " + i)
+                    .published(Duration.ofDays(i + 1))
+                    .publish();
+        }
+        Long parent = null;
+        for (int i = 0; i < 300; i++) {
+            parent = comment(article, i % 10 == 0 ? null : parent);
+        }
+
+        assertThat(statements("/")).isEqualTo(front).isLessThanOrEqualTo(4);
+        assertThat(statements("/section/town")).isEqualTo(section).isLessThanOrEqualTo(4);
+        assertThat(statements(article.getAddress())).isEqualTo(page).isLessThanOrEqualTo(7);
+    }
+
+    private long comment(Article article, Long parent) {
+        return comments.takeOver(
+                article.getId(),
+                parent,
+                new CommentWords("Vera", "vera@example.org", null, "Well done."),
+                CommentStatus.APPROVED,
+                TestClock.NOON);
+    }
+
+    private int statements(String address) {
+        List<String> statements =
+                database.statementsOf(() -> assertThat(mvc.get().uri(address)).hasStatusOk());
+        return statements.size();
+    }
+}

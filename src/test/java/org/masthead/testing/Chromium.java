@@ -1,0 +1,83 @@
+package org.masthead.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** The machine's own Chromium, without a window. What a page writes to the console as an error is remembered. */
+public final class Chromium implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic")));
+    }
+
+    /** Starts it; where there is none the test is skipped, but never on CI. */
+    public static Chromium start() {
+        Optional<Path> executable = Stream.of(
+                        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+        if ("true".equals(System.getenv("CI")) && executable.isEmpty()) {
+            throw new AssertionError("CI needs a browser: install chromium");
+        }
+        Assumptions.assumeTrue(executable.isPresent(), "No Chromium on this machine, so no browser journeys");
+        return new Chromium(executable.orElseThrow());
+    }
+
+    /** A person at a window of that width. */
+    public Page person(String origin, int width, boolean javaScript, ColorScheme scheme) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setViewportSize(width, width < 600 ? 844 : 900)
+                .setColorScheme(scheme)
+                .setJavaScriptEnabled(javaScript));
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    /** What browsers complained of: refused scripts and styles, failed requests, thrown errors. */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    /** Keeps a picture of the whole page under {@code target/screenshots}. */
+    public void look(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
