@@ -88,7 +88,9 @@ class MigrationTests {
         String name = named.isEmpty() ? field.getName().toLowerCase(Locale.ROOT) : named;
         boolean nullable = join != null ? join.nullable() : !isId && column.nullable();
         boolean unique = join != null ? join.unique() : column != null && column.unique();
-        String table = entity.getAnnotation(Table.class).name();
+        String table = entity.isAnnotationPresent(Table.class)
+                ? entity.getAnnotation(Table.class).name()
+                : entity.getSimpleName().toLowerCase(Locale.ROOT);
         Map<String, Object> actual = jdbc.sql("""
                         select is_nullable, character_maximum_length, data_type from information_schema.columns
                         where table_name = ? and column_name = ?

@@ -150,7 +150,14 @@ class ArticleDeskController {
         }
         boolean publish = move.equals("publish");
         try {
-            articles.revise(id, page.version(sent), copy.get(), publishedAt, sent.substantive(), publish, user.id());
+            articles.revise(
+                    id,
+                    page.version(sent),
+                    copy.get(),
+                    publishedAt,
+                    Boolean.TRUE.equals(sent.substantive()),
+                    publish,
+                    user.id());
         } catch (ArticleChanged changed) {
             return page.conflict(sent, id);
         } catch (AddressTaken taken) {

@@ -32,7 +32,7 @@ public record ArticleForm(
         @Nullable String leadCredit,
         @Nullable String discussion,
         @Nullable String publishedAt,
-        boolean substantive) {
+        @Nullable Boolean substantive) {
 
     /** A form for a new article, signed with that author. */
     static ArticleForm blank(@Nullable Long author) {

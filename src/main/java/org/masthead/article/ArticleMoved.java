@@ -8,7 +8,7 @@ public final class ArticleMoved extends RuntimeException {
     private final String address;
 
     ArticleMoved(String address) {
-        super("Moved to " + address);
+        super("moved to " + address, null, false, false);
         this.address = address;
     }
 

@@ -1,5 +1,6 @@
 package org.masthead.comment;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ModerationController {
     }
 
     /** What the confirming line offers to take back: the comments, and the state they had. */
-    record Undo(String ids, String to) {}
+    record Undo(String ids, String to) implements Serializable {}
 
     @ModelAttribute("desk")
     String desk() {

@@ -13,10 +13,8 @@ import org.masthead.comment.CommentThreads;
 import org.masthead.media.PictureView;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.Cursor;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
-import org.springframework.web.servlet.ModelAndView;
 
 /** Puts an article's page together: the story, the conversation, the form, and what to read next. */
 @Component
@@ -56,11 +54,6 @@ class ArticlePage {
         model.addAttribute("currentSection", article.section().slug());
         model.addAttribute("next", List.of());
         model.addAttribute("page", head(article, "noindex"));
-    }
-
-    /** The notice in place of a story that was taken down. */
-    ModelAndView gone() {
-        return new ModelAndView("reader/gone", HttpStatus.GONE);
     }
 
     private PageHead head(ArticleView article, @Nullable String robots) {

@@ -36,9 +36,13 @@ class ArticlePageController {
     }
 
     @GetMapping
-    String article(@PathVariable String year, @PathVariable String month, @PathVariable String slug, Model model) {
-        page.fill(model, find(year, month, slug), null);
-        return "reader/article";
+    Object article(@PathVariable String year, @PathVariable String month, @PathVariable String slug, Model model) {
+        try {
+            page.fill(model, find(year, month, slug), null);
+            return "reader/article";
+        } catch (ArticleWithdrawn withdrawn) {
+            return new ModelAndView("reader/gone", HttpStatus.GONE);
+        }
     }
 
     /**
@@ -70,11 +74,6 @@ class ArticlePageController {
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                 .location(URI.create(moved.address()))
                 .build();
-    }
-
-    @ExceptionHandler
-    ModelAndView withdrawn(ArticleWithdrawn withdrawn) {
-        return page.gone();
     }
 
     private ArticleView find(String year, String month, String slug) {
