@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.masthead.text.Slug;
+import org.masthead.web.NotFound;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,12 @@ public class AuthorService {
     @Transactional(readOnly = true)
     public List<AuthorLabel> all() {
         return authors.inOrder().stream().map(Author::label).toList();
+    }
+
+    /** All authors by name, with everything that is said of them. */
+    @Transactional(readOnly = true)
+    List<AuthorProfile> profiles() {
+        return authors.inOrder().stream().map(Author::profile).toList();
     }
 
     /** The author at this address. */
@@ -59,9 +66,16 @@ public class AuthorService {
         return authors.findById(id.get()).orElseThrow();
     }
 
+    /** The same with everything that is said of them. */
+    Author create(String name, String position, String biography) {
+        Author author = create(name);
+        author.describe(name, position, biography);
+        return author;
+    }
+
     /** Changes what is said of an author; the address stays. */
     public void describe(long id, String name, String position, String biography) {
-        authors.findById(id).orElseThrow(AuthorNotFound::new).describe(name, position, biography);
+        authors.findById(id).orElseThrow(NotFound::new).describe(name, position, biography);
     }
 
     /**
@@ -70,7 +84,7 @@ public class AuthorService {
      * @throws AuthorInUse while stories are signed with the name
      */
     public void delete(long id) {
-        authors.delete(authors.findById(id).orElseThrow(AuthorNotFound::new));
+        authors.delete(authors.findById(id).orElseThrow(NotFound::new));
         try {
             authors.flush();
         } catch (DataIntegrityViolationException e) {

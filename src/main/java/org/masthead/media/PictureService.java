@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.PictureSource;
+import org.masthead.web.NotFound;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -79,7 +80,7 @@ public class PictureService implements PictureSource {
     /** Changes the words that go with a picture; stories keep the words they were given. */
     @Transactional
     public void describe(long id, String altText, String caption, String credit) {
-        pictures.findById(id).orElseThrow(PictureNotFound::new).describe(altText, caption, credit);
+        pictures.findById(id).orElseThrow(NotFound::new).describe(altText, caption, credit);
     }
 
     /**
@@ -89,7 +90,7 @@ public class PictureService implements PictureSource {
      */
     @Transactional
     public void delete(long id) {
-        Picture picture = pictures.findById(id).orElseThrow(PictureNotFound::new);
+        Picture picture = pictures.findById(id).orElseThrow(NotFound::new);
         if (pictures.isShown(id)) {
             throw new PictureInUse();
         }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.masthead.text.Slug;
+import org.masthead.web.NotFound;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ public class SectionService {
 
     /** Changes name and summary; the address stays. */
     public void describe(long id, String name, String summary) {
-        sections.findById(id).orElseThrow(NotOnFile::new).describe(name, summary);
+        sections.findById(id).orElseThrow(NotFound::new).describe(name, summary);
     }
 
     /** Moves a section one place up or down; at either end it stays. */
@@ -64,7 +65,7 @@ public class SectionService {
             from++;
         }
         if (from == order.size()) {
-            throw new NotOnFile();
+            throw new NotFound();
         }
         int to = from + direction.step;
         if (to >= 0 && to < order.size()) {
@@ -81,7 +82,7 @@ public class SectionService {
      * @throws InUse while articles are filed under it
      */
     public void delete(long id) {
-        sections.delete(sections.findById(id).orElseThrow(NotOnFile::new));
+        sections.delete(sections.findById(id).orElseThrow(NotFound::new));
         try {
             sections.flush();
         } catch (DataIntegrityViolationException e) {

@@ -3,6 +3,7 @@ package org.masthead.section;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -11,6 +12,9 @@ interface TagRepository extends JpaRepository<Tag, Long> {
 
     @Query("select t from Tag t order by t.name, t.id")
     List<Tag> inOrder();
+
+    @Query("select t from Tag t where locate(lower(:words), lower(t.name)) > 0 order by t.name, t.id")
+    List<Tag> containing(String words, Limit limit);
 
     Optional<Tag> findBySlug(String slug);
 

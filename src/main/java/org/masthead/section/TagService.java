@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.masthead.text.Slug;
+import org.masthead.web.NotFound;
+import org.masthead.web.TypedText;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +37,17 @@ public class TagService {
         return tags.inOrder().stream().map(Tag::label).toList();
     }
 
+    /** Tags whose name contains this, by name. */
+    @Transactional(readOnly = true)
+    List<TagLabel> containing(String words, int count) {
+        return tags.containing(words, Limit.of(count)).stream().map(Tag::label).toList();
+    }
+
+    @Transactional(readOnly = true)
+    TagLabel find(long id) {
+        return tags.findById(id).orElseThrow(NotFound::new).label();
+    }
+
     /** The tag at this address. */
     @Transactional(readOnly = true)
     public Optional<TagLabel> bySlug(String slug) {
@@ -52,7 +66,7 @@ public class TagService {
             String folded = name.strip().replaceAll("\\s+", " ").replaceAll("\\p{Cc}", "");
             String slug = Slug.of(folded, LONGEST_NAME);
             if (!slug.isEmpty()) {
-                if (folded.length() > LONGEST_NAME) {
+                if (TypedText.length(folded) > LONGEST_NAME) {
                     throw new NameRefused("section.tag.name.long");
                 }
                 wanted.putIfAbsent(slug, folded);
@@ -73,13 +87,13 @@ public class TagService {
 
     /** Changes how a tag is spelt; the address stays. */
     public void rename(long id, String name) {
-        tags.findById(id).orElseThrow(NotOnFile::new).rename(name);
+        tags.findById(id).orElseThrow(NotFound::new).rename(name);
     }
 
     /** Puts everything that carries one tag under another and takes the first away. */
     public void merge(long id, long intoId) {
         if (id == intoId || !tags.existsById(id) || !tags.existsById(intoId)) {
-            throw new NotOnFile();
+            throw new NotFound();
         }
         merger.merge(id, intoId);
         tags.deleteById(id);
@@ -92,7 +106,7 @@ public class TagService {
      * @throws InUse while articles carry it
      */
     public void delete(long id) {
-        tags.delete(tags.findById(id).orElseThrow(NotOnFile::new));
+        tags.delete(tags.findById(id).orElseThrow(NotFound::new));
         flush();
     }
 

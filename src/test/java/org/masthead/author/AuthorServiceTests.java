@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.NewsroomTest;
+import org.masthead.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -42,8 +43,8 @@ class AuthorServiceTests {
 
     @Test
     void whoIsNotThereIsToldSo() {
-        assertThatExceptionOfType(AuthorNotFound.class).isThrownBy(() -> authors.delete(999));
-        assertThatExceptionOfType(AuthorNotFound.class).isThrownBy(() -> authors.describe(999, "A", "", ""));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> authors.delete(999));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> authors.describe(999, "A", "", ""));
         assertThat(authors.find(999)).isEmpty();
         assertThat(authors.bySlug("nobody")).isEmpty();
     }

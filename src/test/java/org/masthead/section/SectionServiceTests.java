@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.section.SectionService.Direction;
 import org.masthead.testing.NewsroomTest;
+import org.masthead.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,9 +57,9 @@ class SectionServiceTests {
 
     @Test
     void whatIsNotThereIsToldSo() {
-        assertThatExceptionOfType(NotOnFile.class).isThrownBy(() -> sections.delete(999));
-        assertThatExceptionOfType(NotOnFile.class).isThrownBy(() -> sections.describe(999, "A", ""));
-        assertThatExceptionOfType(NotOnFile.class).isThrownBy(() -> sections.move(999, Direction.UP));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> sections.delete(999));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> sections.describe(999, "A", ""));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> sections.move(999, Direction.UP));
         assertThat(sections.find(999)).isEmpty();
         assertThat(sections.bySlug("nowhere")).isEmpty();
     }

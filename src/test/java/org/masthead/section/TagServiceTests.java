@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.NewsroomTest;
+import org.masthead.web.NotFound;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -98,9 +99,9 @@ class TagServiceTests {
     @Test
     void tagIsNotMergedIntoItselfOrNothing() {
         long id = tags.named(List.of("Tide")).get(0).getId();
-        assertThatExceptionOfType(NotOnFile.class).isThrownBy(() -> tags.merge(id, id));
-        assertThatExceptionOfType(NotOnFile.class).isThrownBy(() -> tags.merge(id, 999));
-        assertThatExceptionOfType(NotOnFile.class).isThrownBy(() -> tags.merge(999, id));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tags.merge(id, id));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tags.merge(id, 999));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tags.merge(999, id));
         assertThat(tags.all()).hasSize(1);
     }
 

@@ -1,0 +1,160 @@
+package org.masthead.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.masthead.testing.ClassDatabase;
+import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.TestClock;
+import org.masthead.text.PictureSource.PictureAttributes;
+import org.masthead.web.NotFound;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@NewsroomTest
+class PictureServiceTests {
+
+    @Autowired
+    PictureService pictures;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ClassDatabase database;
+
+    @AfterEach
+    void clear() {
+        jdbc.sql("delete from article").update();
+        jdbc.sql("delete from section").update();
+        jdbc.sql("delete from picture").update();
+    }
+
+    @Test
+    void refusedFileLeavesNothing() {
+        assertThatExceptionOfType(PictureRefused.class)
+                .isThrownBy(() -> pictures.accept(upload("x.jpg", "<html>".getBytes()), null));
+        assertThat(count("picture")).isZero();
+    }
+
+    @Test
+    void pictureThatAStoryShowsIsNotDeleted() {
+        Picture lead = accept("lead.jpg");
+        Picture inText = accept("text.jpg");
+        article(lead.getId(), "");
+        article(null, "<figure><img src=\"" + inText.view().source() + "\" alt=\"Gulls\"></figure>");
+        assertThatExceptionOfType(PictureInUse.class).isThrownBy(() -> pictures.delete(lead.getId()));
+        assertThatExceptionOfType(PictureInUse.class).isThrownBy(() -> pictures.delete(inText.getId()));
+        assertThat(count("picture")).isEqualTo(2);
+    }
+
+    @Test
+    void pictureIsDeletedWithItsPixels() {
+        Picture picture = accept("gulls.jpg");
+        article(null, "<p>/media/" + picture.getId() + "1-320.jpg</p>");
+        pictures.delete(picture.getId());
+        assertThat(count("picture")).isZero();
+        assertThat(count("rendition")).isZero();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pictures.delete(picture.getId()));
+    }
+
+    @Test
+    void acceptedPictureIsKeptInEveryWidth() {
+        Picture picture = accept("gulls.jpg");
+        assertThat(picture.view())
+                .isEqualTo(PictureView.of(
+                        picture.getId(), "image/jpeg", 700, 350, "Two gulls", "On the quay", "Nora Quill"));
+        assertThat(jdbc.sql("select width || 'x' || height from rendition where picture_id = ? order by width")
+                        .param(picture.getId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("320x160", "640x320", "700x350");
+        assertThat(jdbc.sql("select file_name from picture").query(String.class).single())
+                .isEqualTo("gulls.jpg");
+        assertThat(jdbc.sql("select uploaded_at from picture")
+                        .query((row, number) -> row.getTimestamp(1).toInstant())
+                        .single())
+                .isEqualTo(TestClock.NOON);
+    }
+
+    @Test
+    void fileNameIsReducedToAName() {
+        assertThat(upload("C:\\fakepath\\gulls.jpg", new byte[0]).plainFileName())
+                .isEqualTo("gulls.jpg");
+        assertThat(upload("../../etc/passwd", new byte[0]).plainFileName()).isEqualTo("passwd");
+        assertThat(upload("a\u0000b\r\n\u202egpj.jpg", new byte[0]).plainFileName())
+                .isEqualTo("abgpj.jpg");
+        assertThat(upload("é".repeat(300), new byte[0]).plainFileName()).hasSize(200);
+        assertThat(upload("a" + "\ud83d\udc26".repeat(300), new byte[0]).plainFileName())
+                .hasSize(199);
+        assertThat(upload("", new byte[0]).plainFileName()).isEmpty();
+    }
+
+    @Test
+    void sanitiserIsToldWhatAPictureLooksLike() {
+        Picture picture = accept("gulls.jpg");
+        PictureView view = picture.view();
+        assertThat(pictures.of(picture.getId()))
+                .isEqualTo(new PictureAttributes(
+                        view.source(), view.sourceSet(), view.width(), view.height(), "Two gulls"));
+        assertThat(pictures.of(picture.getId() + 1)).isNull();
+    }
+
+    @Test
+    void newestComeFirstPageByPage() {
+        List<Long> ids = List.of(
+                accept("1.jpg").getId(),
+                accept("2.jpg").getId(),
+                accept("3.jpg").getId());
+        assertThat(pictures.newest(Long.MAX_VALUE, 2))
+                .extracting(PictureView::id)
+                .containsExactly(ids.get(2), ids.get(1));
+        assertThat(pictures.newest(ids.get(1), 2)).extracting(PictureView::id).containsExactly(ids.get(0));
+        assertThat(database.statementsOf(() -> pictures.newest(Long.MAX_VALUE, 2)))
+                .singleElement()
+                .asString()
+                .doesNotContain("rendition");
+    }
+
+    @Test
+    void wordsChange() {
+        Picture picture = accept("gulls.jpg");
+        pictures.describe(picture.getId(), "Three gulls", "", "");
+        assertThat(pictures.find(picture.getId()).orElseThrow().view())
+                .extracting(PictureView::altText, PictureView::caption, PictureView::credit)
+                .containsExactly("Three gulls", "", "");
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pictures.describe(picture.getId() + 1, "", "", ""));
+    }
+
+    private Picture accept(String fileName) {
+        return pictures.accept(upload(fileName, PictureFiles.jpeg(700, 350)), null);
+    }
+
+    private static PictureUpload upload(String fileName, byte[] content) {
+        return new PictureUpload(fileName, new ByteArrayResource(content), "Two gulls", "On the quay", "Nora Quill");
+    }
+
+    private void article(Long leadPicture, String body) {
+        long section = jdbc.sql("""
+                insert into section (name, slug, position) values ('News', 'news', 1)
+                on conflict (slug) do update set name = excluded.name returning id
+                """).query(Long.class).single();
+        jdbc.sql("""
+                insert into article (headline, slug, body, section_id, lead_picture_id,
+                                     status, discussion, created_at, saved_at)
+                values ('Gulls', 'gulls', :body, :section, :picture::bigint, 'DRAFT', 'OPEN', now(), now())
+                """)
+                .param("body", body)
+                .param("section", section)
+                .param("picture", leadPicture)
+                .update();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+}
