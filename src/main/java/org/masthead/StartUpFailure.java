@@ -5,14 +5,18 @@ import java.net.SocketException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
 import org.masthead.database.DatabaseNotUsable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
@@ -28,6 +32,9 @@ import org.springframework.validation.ObjectError;
 class StartUpFailure implements SpringBootExceptionReporter {
 
     private static final int DEEPEST_CAUSE = 30;
+
+    /** A property of Spring's that takes its value from one of ours; ours is what the operator knows. */
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{(masthead\\.[a-z.-]+)(:.*)?}");
 
     @Override
     public boolean reportException(Throwable failure) {
@@ -51,14 +58,17 @@ class StartUpFailure implements SpringBootExceptionReporter {
         if (cause instanceof PortInUseException taken) {
             return Optional.of("port " + taken.getPort() + " is in use. Stop the other program or set server.port.");
         }
-        if (cause instanceof BindException address) {
-            return Optional.of("server.address cannot be used (" + address.getMessage() + "). Correct or remove it.");
-        }
         if (cause instanceof SocketException socket && mentions(socket, "permission denied")) {
             return Optional.of("this user may not open the port. Set server.port to one above 1023.");
         }
+        if (cause instanceof BindException address) {
+            return Optional.of("server.address cannot be used (" + address.getMessage() + "). Correct or remove it.");
+        }
         if (cause instanceof org.springframework.boot.context.properties.bind.BindException property) {
             return Optional.of(explainProperty(property));
+        }
+        if (cause instanceof InvalidConfigurationPropertyValueException value) {
+            return Optional.of(explainValue(value.getName(), value.getValue(), value.getReason()));
         }
         if (cause instanceof FlywayValidateException) {
             return Optional.of("the database was set up by another version of Masthead. Start that version or a newer"
@@ -85,7 +95,15 @@ class StartUpFailure implements SpringBootExceptionReporter {
                                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))
                 : NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
-        return failure.getName() + " cannot be \"" + value + "\": " + reason + ".";
+        return explainValue(failure.getName().toString(), value, reason);
+    }
+
+    private static String explainValue(String name, @Nullable Object value, @Nullable String reason) {
+        String end = String.valueOf(reason).replaceFirst("\\.?$", ".");
+        Matcher reference = REFERENCE.matcher(String.valueOf(value));
+        return reference.matches()
+                ? reference.group(1) + " has a value that cannot be used: " + end
+                : name + " cannot be \"" + value + "\": " + end;
     }
 
     private static String explainError(ValidationErrors errors, ObjectError error) {

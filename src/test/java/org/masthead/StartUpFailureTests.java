@@ -3,6 +3,7 @@ package org.masthead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.BindException;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.masthead.site.SiteSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -47,6 +49,19 @@ class StartUpFailureTests {
         assertThat(explainedStartWith("masthead.site.time-zone=Mars/Base"))
                 .isEqualTo("Masthead could not start: masthead.site.time-zone cannot be \"Mars/Base\":"
                         + " Unknown time-zone ID: Mars/Base.");
+    }
+
+    @Test
+    void portThatIsNoNumberIsNamedWithItsProperty() {
+        assertThat(StartUpFailure.explain(
+                        new InvalidConfigurationPropertyValueException("server.port", "abc", "Failed to convert")))
+                .hasValue("Masthead could not start: server.port cannot be \"abc\": Failed to convert.");
+    }
+
+    @Test
+    void portOfThePrivilegedUserIsExplained() {
+        assertThat(StartUpFailure.explain(new BindException("Permission denied")))
+                .hasValueSatisfying(line -> assertThat(line).contains("server.port to one above 1023"));
     }
 
     @Test

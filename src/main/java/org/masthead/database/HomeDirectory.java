@@ -7,7 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -110,11 +112,23 @@ final class HomeDirectory implements AutoCloseable {
     }
 
     static DatabaseNotUsable notWritable(Path path, IOException cause) {
-        String reason = cause instanceof AccessDeniedException ? "access denied" : String.valueOf(cause.getMessage());
         return new DatabaseNotUsable(
-                "the directory " + path + " cannot be used (" + reason
+                "the directory " + path + " cannot be used (" + reason(cause)
                         + "). Let the user that runs Masthead write there, or set masthead.home to another directory.",
                 cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "access denied";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "it is a file";
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " is missing and cannot be made";
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private static FileChannel lock(Path path) throws IOException {
