@@ -100,7 +100,7 @@ class AuthorDeskTests {
 
     private static void assertDone(MvcTestResult answer) {
         assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).redirectedUrl().isEqualTo("/desk/authors");
-        assertThat(answer.getFlashMap().get("notice")).asString().isNotBlank();
+        assertThat(answer.getMvcResult().getFlashMap().get("notice")).asString().isNotBlank();
     }
 
     private static Document page(MvcTestResult answer) throws UnsupportedEncodingException {

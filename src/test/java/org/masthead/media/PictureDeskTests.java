@@ -131,7 +131,7 @@ class PictureDeskTests {
 
     private static void assertDone(MvcTestResult answer) {
         assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).redirectedUrl().isEqualTo("/desk/pictures");
-        assertThat(answer.getFlashMap().get("notice")).asString().isNotBlank();
+        assertThat(answer.getMvcResult().getFlashMap().get("notice")).asString().isNotBlank();
     }
 
     private static Document page(MvcTestResult answer) throws Exception {

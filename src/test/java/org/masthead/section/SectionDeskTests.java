@@ -161,7 +161,7 @@ class SectionDeskTests {
 
     private static void assertDone(MvcTestResult answer, String address) {
         assertThat(answer).hasStatus(HttpStatus.SEE_OTHER).redirectedUrl().isEqualTo(address);
-        assertThat(answer.getFlashMap().get("notice")).asString().isNotBlank();
+        assertThat(answer.getMvcResult().getFlashMap().get("notice")).asString().isNotBlank();
     }
 
     private static Document page(MvcTestResult answer) {
