@@ -57,12 +57,12 @@
     }
   });
 
-  /* One line however long: it wraps, and Enter goes on to the next field. */
-  for (const field of desk.all("textarea[data-oneline]")) {
+  /* Enter in a line, even one that wraps, goes on to the next field: nobody previews or publishes by a slip. */
+  const fields = [...body.form.elements].filter((each) => each.matches("textarea, select, input:not([type=hidden])"));
+  for (const field of fields.filter((each) => each.matches("input:not([type=file]), textarea[data-oneline]"))) {
     field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.isComposing) return;
+      if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      const fields = [...field.form.elements].filter((each) => each.matches("textarea, input:not([type=hidden])"));
       fields[fields.indexOf(field) + 1]?.focus();
     });
   }

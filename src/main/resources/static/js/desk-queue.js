@@ -40,6 +40,10 @@
   sessionStorage.removeItem("desk.queue");
   if (before !== null) go(Number(before));
 
+  /* Enter on a checkbox would press the form's first button. */
+  boxes.forEach((box) => box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  }));
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
     if (event.target.matches("textarea, select, input:not([type=checkbox])")) return;
