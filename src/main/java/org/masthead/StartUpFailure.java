@@ -92,7 +92,9 @@ class StartUpFailure implements SpringBootExceptionReporter {
         String reason = type.isEnum()
                 ? "it must be one of "
                         + Stream.of(type.getEnumConstants())
-                                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                                .map(constant -> constant.toString()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'))
                                 .collect(Collectors.joining(", "))
                 : NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
         return explainValue(failure.getName().toString(), value, reason);
