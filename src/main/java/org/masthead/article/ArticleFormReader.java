@@ -173,7 +173,7 @@ class ArticleFormReader {
         }
         Optional<Picture> picture = number(form.leadPicture()).flatMap(pictures::find);
         if (picture.isEmpty()) {
-            errors.add("leadPicture", "article.error.leadPicture.unknown");
+            errors.add("leadUpload", "article.error.leadPicture.unknown");
         } else if (altText.isEmpty()) {
             errors.add("leadAltText", "article.error.leadAltText.required");
         }
