@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FrontPageController {
 
-    private static final int LATEST = 8;
+    private static final int LATEST = 6;
     private static final int IN_BLOCK = 5;
 
     private final LiveArticles articles;
