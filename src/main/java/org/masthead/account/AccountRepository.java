@@ -2,9 +2,9 @@ package org.masthead.account;
 
 import java.util.List;
 import java.util.Optional;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
-interface AccountRepository extends ListCrudRepository<Account, Long> {
+interface AccountRepository extends JpaRepository<Account, Long> {
 
     Optional<Account> findByEmail(String email);
 

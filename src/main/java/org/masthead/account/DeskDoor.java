@@ -111,6 +111,20 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
         response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
-    /** What stood in a field of a form that came too late. */
-    record TypedField(String name, String value) {}
+    /**
+     * What stood in a field of a form that came too late.
+     *
+     * @param name the field's
+     * @param value as sent
+     */
+    record TypedField(String name, String value) {
+
+        private static final int LINE = 60;
+        private static final int MOST_ROWS = 20;
+
+        /** Lines high enough to read it. */
+        public int rows() {
+            return (int) Math.min(MOST_ROWS, value.lines().count() + value.length() / LINE + 1);
+        }
+    }
 }

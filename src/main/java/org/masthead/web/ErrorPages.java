@@ -2,10 +2,7 @@ package org.masthead.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.masthead.site.SiteSettings;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,12 +18,6 @@ public class ErrorPages implements ErrorController {
 
     private static final String VIEW = ErrorPages.class.getName() + ".view";
 
-    private final SiteSettings site;
-
-    ErrorPages(SiteSettings site) {
-        this.site = site;
-    }
-
     /** Has a page of a room's own shown for an error that the request is about to be answered with. */
     public static void showInstead(HttpServletRequest request, String view, Map<String, ?> model) {
         request.setAttribute(VIEW, view);
@@ -36,13 +27,8 @@ public class ErrorPages implements ErrorController {
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request) {
         HttpStatusCode status = status(request);
-        Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("status", status.value());
-        model.put("site", site);
-        model.put("sections", null);
-        model.put("page", null);
         String view = request.getAttribute(VIEW) instanceof String own ? own : "error/error";
-        ModelAndView page = new ModelAndView(view, model);
+        ModelAndView page = new ModelAndView(view, "status", status.value());
         page.setStatus(status);
         return page;
     }

@@ -1,0 +1,30 @@
+package org.masthead.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.masthead.MastheadApplication;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+
+/**
+ * Like {@link NewsroomTest}, but on a real port: for what only a server does, such as error pages, sessions and
+ * requests that are broken. {@link Browser} visits it.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(
+        classes = MastheadApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "masthead.home=target/test-home")
+@Import(NewsroomConfiguration.class)
+@ContextConfiguration(initializers = NewsroomConfiguration.UseTestServer.class)
+@TestExecutionListeners(
+        listeners = FreshDatabasePerClass.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+public @interface LiveNewsroomTest {}
