@@ -85,7 +85,8 @@ class MigrationTests {
             return;
         }
         String named = join != null ? join.name() : column != null ? column.name() : "";
-        String name = named.isEmpty() ? field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : named;
+        String name =
+                named.isEmpty() ? field.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : named;
         boolean nullable = join != null ? join.nullable() : !isId && column.nullable();
         boolean unique = join != null ? join.unique() : column != null && column.unique();
         String table = entity.isAnnotationPresent(Table.class)

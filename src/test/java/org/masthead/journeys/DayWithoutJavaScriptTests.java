@@ -1,0 +1,9 @@
+package org.masthead.journeys;
+
+class DayWithoutJavaScriptTests extends DayInTheNewsroom {
+
+    @Override
+    boolean javaScript() {
+        return false;
+    }
+}
