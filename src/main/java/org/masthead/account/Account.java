@@ -37,14 +37,16 @@ class Account {
     @Column(nullable = false, length = 20)
     private AccountStatus status = AccountStatus.INVITED;
 
-    @Column(length = 200)
+    @Column(name = "password_hash", length = 200)
     private @Nullable String passwordHash;
 
+    @Column(name = "author_id")
     private @Nullable Long authorId;
 
-    @Column(nullable = false)
+    @Column(name = "created_at", nullable = false)
     private Instant createdAt;
 
+    @Column(name = "signed_in_at")
     private @Nullable Instant signedInAt;
 
     @SuppressWarnings("NullAway")
