@@ -104,7 +104,7 @@ class AccountsTests {
         assertThat(again)
                 .bodyText()
                 .contains("has an account already", "value=\"Nora Again\"")
-                .doesNotContain("??account");
+                .doesNotContain("??");
     }
 
     @Test

@@ -9,16 +9,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.masthead.MastheadApplication;
 import org.masthead.account.FirstAdministrator;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.LiveNewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The main job, end to end: the first administrator sets the house up and publishes a story with a picture, readers
  * open it on a phone and on a desk, one of them replies, the editor approves, and another reader sees it.
  */
-@NewsroomTest
-@SpringBootTest(
-        classes = MastheadApplication.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "masthead.home=target/test-home")
+@LiveNewsroomTest
 abstract class DayInTheNewsroom {
 
     private static final Path PICTURE = Path.of("src/main/resources/demo/pictures/ferry-in-fog.jpg");
@@ -163,7 +158,7 @@ abstract class DayInTheNewsroom {
         editor.locator("[name=leadCredit]").fill("Illustration: The Masthead");
         chromium.look(editor, name("desk-new-1280"));
         editor.locator("button[name=move][value=publish]").click();
-        editor.waitForURL("**/desk/articles/[0-9]*");
+        editor.waitForURL(Pattern.compile(".*/desk/articles/\\d+"));
         chromium.look(editor, name("desk-saved-1280"));
         Locator view = editor.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Read it on the site"));
         return view.getAttribute("href");
