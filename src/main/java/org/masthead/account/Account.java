@@ -66,6 +66,11 @@ class Account {
         return new Account(email, name, role, now);
     }
 
+    /** Gives it the name that its owner signs stories with. */
+    void signAs(long author) {
+        authorId = author;
+    }
+
     /** Sets the password its owner chose through a one-time link; from then on they may enter. */
     void activate(String chosenPasswordHash) {
         if (status == AccountStatus.DISABLED) {

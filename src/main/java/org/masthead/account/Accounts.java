@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.masthead.author.AuthorService;
 import org.masthead.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ class Accounts {
     private final AccountRepository accounts;
     private final Invitations invitations;
     private final DeskSessions sessions;
+    private final AuthorService authors;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -28,12 +30,14 @@ class Accounts {
             AccountRepository accounts,
             Invitations invitations,
             DeskSessions sessions,
+            AuthorService authors,
             TransactionTemplate transactions,
             JdbcClient jdbc,
             Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.sessions = sessions;
+        this.authors = authors;
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -56,6 +60,7 @@ class Accounts {
                 return Optional.empty();
             }
             Account first = Account.invite(email, name, Role.ADMINISTRATOR, clock.instant());
+            first.signAs(authors.create(name).getId());
             first.activate(passwordHash);
             return Optional.of(accounts.save(first).toDeskUser());
         });
@@ -71,7 +76,9 @@ class Accounts {
             if (accounts.findByEmail(email.text()).isPresent()) {
                 return Optional.empty();
             }
-            Account account = accounts.saveAndFlush(Account.invite(email, name, role, clock.instant()));
+            Account invited = Account.invite(email, name, role, clock.instant());
+            invited.signAs(authors.create(name).getId());
+            Account account = accounts.saveAndFlush(invited);
             return Optional.of(invitations.issue(account.id()));
         });
     }

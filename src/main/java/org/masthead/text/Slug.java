@@ -1,7 +1,8 @@
 package org.masthead.text;
 
-import com.github.slugify.Slugify;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import net.gcardone.junidecode.Junidecode;
 
 /**
  * The part of an address that names a story, section, tag or author: lower-case ASCII words joined by hyphens. (A
@@ -13,8 +14,6 @@ public final class Slug {
     public static final String PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*";
 
     private static final Pattern SHAPE = Pattern.compile(PATTERN);
-    private static final Slugify TRANSLITERATING =
-            Slugify.builder().transliterator(true).build();
 
     private Slug() {}
 
@@ -25,11 +24,10 @@ public final class Slug {
      * @return the slug, or an empty string where the text has no letter or digit
      */
     public static String of(String text, int maximumLength) {
-        String slug = TRANSLITERATING
-                .slugify(text)
-                .replace('_', '-')
-                .replaceAll("[^a-z0-9-]", "")
-                .replaceAll("-{2,}", "-")
+        String slug = Junidecode.unidecode(text)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("['’‘]", "")
+                .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         if (slug.length() <= maximumLength) {
             return slug;
