@@ -12,6 +12,7 @@ import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -158,7 +159,7 @@ class ArticleDeskController {
                     Boolean.TRUE.equals(sent.substantive()),
                     publish,
                     user.id());
-        } catch (ArticleChanged changed) {
+        } catch (ArticleChanged | OptimisticLockingFailureException changed) {
             return page.conflict(sent, id);
         } catch (AddressTaken taken) {
             errors.add("slug", "article.error.slug.taken");

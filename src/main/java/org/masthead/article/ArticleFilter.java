@@ -9,7 +9,8 @@ import org.masthead.web.TypedText;
 record ArticleFilter(String q, String status, String section) {
 
     static ArticleFilter of(@Nullable String q, @Nullable String status, @Nullable String section) {
-        return new ArticleFilter(TypedText.line(q), TypedText.line(status), TypedText.line(section));
+        // A NUL is no letter of any headline, and PostgreSQL refuses it.
+        return new ArticleFilter(TypedText.line(q).replace("\0", ""), TypedText.line(status), TypedText.line(section));
     }
 
     Optional<ArticleStatus> chosenStatus() {

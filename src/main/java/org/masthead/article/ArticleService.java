@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.web.NotFound;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -124,7 +125,6 @@ public class ArticleService {
         Instant first = article.getPublishedAt();
         Instant fallback = first == null ? clock.instant() : first;
         putAt(article, publishedAt == null ? fallback : publishedAt);
-        articles.flush();
     }
 
     /** Takes a live article down. Asking again changes nothing. */
@@ -177,6 +177,11 @@ public class ArticleService {
             }
         }
         article.publish(publishedAt, address);
+        try {
+            articles.flush();
+        } catch (DataIntegrityViolationException atTheSameMoment) {
+            throw new AddressTaken(address);
+        }
     }
 
     private Article get(long id) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
 import org.masthead.article.Discussion;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Component;
 /** The conversations that readers see: one statement for a whole thread, one for the counts of a whole front. */
 @Component
 public class CommentThreads {
+
+    private static final Pattern RECEIPT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final JdbcClient jdbc;
     private final CommentSettings settings;
@@ -57,14 +60,15 @@ public class CommentThreads {
 
     /** Whether a receipt belongs to a comment of that article which still waits. */
     public boolean isWaiting(long articleId, String receipt) {
-        return jdbc.sql("""
+        return RECEIPT.matcher(receipt).matches()
+                && jdbc.sql("""
                         select exists (select from comment
                                        where receipt = :receipt and article_id = :article and status = 'PENDING')
                         """)
-                .param("receipt", receipt)
-                .param("article", articleId)
-                .query(Boolean.class)
-                .single();
+                        .param("receipt", receipt)
+                        .param("article", articleId)
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** How many comments everyone can read, by article; articles without any are left out. */

@@ -1,6 +1,8 @@
 package org.masthead.demo;
 
 import org.masthead.database.NewsroomDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -11,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Plants the demo newsroom on the first start with the embedded database, unless {@code masthead.demo=false}. */
 @Component
 class DemoStart {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
 
     private final NewsroomDatabase database;
     private final DemoNewsroom newsroom;
@@ -27,7 +31,12 @@ class DemoStart {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void siteIsReady() {
         if (wanted && database.embedded()) {
-            newsroom.plant();
+            try {
+                newsroom.plant();
+            } catch (RuntimeException e) {
+                // A house without a demo is still a house.
+                log.warn("The demo newsroom could not be planted", e);
+            }
         }
     }
 }
