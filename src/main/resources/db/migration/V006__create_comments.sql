@@ -5,7 +5,7 @@ create table comment (
     article_id      bigint        not null,
     parent_id       bigint,
     account_id      bigint,
-    author_name     varchar(80)   not null,
+    author_name     varchar(120)  not null,
     author_email    varchar(254)  not null,
     author_website  varchar(200),
     body            varchar(10000) not null,

@@ -3,6 +3,7 @@ package org.masthead.account;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.masthead.web.TypedText;
 
 /**
  * What somebody typed about a person: their name and e-mail.
@@ -25,7 +26,7 @@ record NewAccount(String name, String email) {
     }
 
     static Optional<String> problemOfName(String name) {
-        if (name.isBlank() || name.codePoints().anyMatch(Character::isISOControl)) {
+        if (TypedText.isInvisible(name) || name.codePoints().anyMatch(Character::isISOControl)) {
             return Optional.of("account.name.missing");
         }
         return name.strip().length() > LONGEST_NAME ? Optional.of("account.name.long") : Optional.empty();

@@ -170,14 +170,22 @@ class ArticleDeskController {
 
     @PostMapping("/{id}/withdrawal")
     ModelAndView withdraw(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
-        articles.withdraw(id, user.id());
+        try {
+            articles.withdraw(id, user.id());
+        } catch (OptimisticLockingFailureException savedAtTheSameMoment) {
+            return done(id, "article.notice.changed", flash);
+        }
         return done(id, "article.notice.withdrawn", flash);
     }
 
     @PostMapping("/{id}/deletion")
-    ModelAndView delete(@PathVariable long id, RedirectAttributes flash) {
-        if (!articles.delete(id)) {
-            return done(id, "article.notice.notDeleted", flash);
+    ModelAndView delete(@PathVariable long id, ArticleForm form, RedirectAttributes flash) {
+        try {
+            if (!articles.delete(id, page.version(form))) {
+                return done(id, "article.notice.notDeleted", flash);
+            }
+        } catch (ArticleChanged | OptimisticLockingFailureException changed) {
+            return done(id, "article.notice.changed", flash);
         }
         notice("article.notice.deleted", flash);
         return seeOther("/desk/articles");

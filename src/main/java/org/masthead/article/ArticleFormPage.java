@@ -59,9 +59,15 @@ class ArticleFormPage {
         return new PictureUpload(
                 Objects.requireNonNullElse(file.getOriginalFilename(), ""),
                 file,
-                TypedText.line(form.leadAltText()),
-                TypedText.line(form.leadCaption()),
-                TypedText.line(form.leadCredit()));
+                words(form.leadAltText(), 300),
+                words(form.leadCaption(), 500),
+                words(form.leadCredit(), 120));
+    }
+
+    /** Words that are fit to be kept with the picture; the form itself says what is wrong with others. */
+    private static String words(@Nullable String typed, int maximum) {
+        String words = TypedText.line(typed).replaceAll("\\s+", " ");
+        return words.length() > maximum || TypedText.hasControlCharacters(words) ? "" : words;
     }
 
     void addSections(Model model) {

@@ -84,7 +84,7 @@ class ArticleFormReader {
         if (!errors.isEmpty() || section == null) {
             return Optional.empty();
         }
-        // Tags come last, as naming them makes them: nothing is written for a form that is refused.
+        // Tags come last, as naming them makes them: nothing is written for a form with mistakes.
         return Optional.of(new ArticleCopy(
                 headline, standfirst, teaser, slug, body, section, tagging.apply(tagNames), bylines, lead, discussion));
     }

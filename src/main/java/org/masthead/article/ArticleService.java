@@ -138,10 +138,15 @@ public class ArticleService {
     /**
      * Deletes a draft.
      *
+     * @param version that the editor saw
+     * @throws ArticleChanged if somebody saved it since
      * @return whether it was one; what readers have seen is withdrawn, never deleted
      */
-    boolean delete(long id) {
+    boolean delete(long id, int version) {
         Article article = get(id);
+        if (article.getVersion() != version) {
+            throw new ArticleChanged();
+        }
         if (!article.neverPublished()) {
             return false;
         }
@@ -179,8 +184,12 @@ public class ArticleService {
         article.publish(publishedAt, address);
         try {
             articles.flush();
-        } catch (DataIntegrityViolationException atTheSameMoment) {
-            throw new AddressTaken(address);
+        } catch (DataIntegrityViolationException e) {
+            // Another article may have taken it since we looked; anything else is not ours to explain.
+            if (String.valueOf(e.getMessage()).contains("article_address_unique")) {
+                throw new AddressTaken(address);
+            }
+            throw e;
         }
     }
 

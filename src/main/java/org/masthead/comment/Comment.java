@@ -41,7 +41,7 @@ class Comment {
     @Column(name = "account_id")
     private @Nullable Long accountId;
 
-    @Column(name = "author_name", nullable = false, length = 80)
+    @Column(name = "author_name", nullable = false, length = 120)
     private String authorName = "";
 
     @Column(name = "author_email", nullable = false, length = 254)
@@ -135,7 +135,10 @@ class Comment {
         if (status == decision) {
             return;
         }
-        statusBefore = status;
+        // Restoring leads back to where readers or the queue had it, not to another kind of bin.
+        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
+            statusBefore = status;
+        }
         status = decision;
         decidedAt = now;
         decidedBy = account;

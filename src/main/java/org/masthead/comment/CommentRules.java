@@ -1,9 +1,11 @@
 package org.masthead.comment;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.web.FormErrors;
@@ -22,6 +24,8 @@ class CommentRules {
     private static final Pattern EMAIL =
             Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
                     + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
+
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)(https?://)([^/?#\\s]+)(\\S*)");
 
     private final CommentSettings settings;
 
@@ -77,16 +81,28 @@ class CommentRules {
         if (website.isEmpty()) {
             return null;
         }
-        try {
-            URI uri = new URI(website);
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
-                errors.add("website", "comment.error.website");
-            }
-            return uri.toASCIIString();
-        } catch (URISyntaxException malformed) {
+        String plain = asciiAddress(website).orElse("");
+        if (plain.isEmpty()) {
             errors.add("website", "comment.error.website");
-            return null;
+        } else if (plain.length() > LONGEST_WEBSITE) {
+            errors.add("website", "comment.error.long", LONGEST_WEBSITE);
+        }
+        return plain;
+    }
+
+    /** A web address in the form that goes over the wire, RFC 3986 with the host in Punycode. */
+    private static Optional<String> asciiAddress(String website) {
+        Matcher parts = WEB_ADDRESS.matcher(website);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = new URI(parts.group(1) + IDN.toASCII(parts.group(2)) + parts.group(3));
+            return uri.getHost() == null || uri.getUserInfo() != null
+                    ? Optional.empty()
+                    : Optional.of(uri.toASCIIString());
+        } catch (URISyntaxException | IllegalArgumentException malformed) {
+            return Optional.empty();
         }
     }
 }

@@ -133,8 +133,8 @@ class ModerationController {
             return new ModelAndView(
                     replyPage(id, body, atBody, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        moderation.reply(id, checked, user);
-        notice(flash, "comment.desk.notice.replied");
+        boolean replied = moderation.reply(id, checked, user).isPresent();
+        notice(flash, replied ? "comment.desk.notice.replied" : "comment.desk.notice.notReplied");
         return seeOther(address(CommentStatus.PENDING));
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.masthead.account.DeskUser;
 import org.masthead.web.NotFound;
@@ -17,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ModerationService {
 
     private final CommentRepository comments;
+    private final CommentSubmissions submissions;
     private final Clock clock;
 
-    ModerationService(CommentRepository comments, Clock clock) {
+    ModerationService(CommentRepository comments, CommentSubmissions submissions, Clock clock) {
         this.comments = comments;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -55,14 +58,23 @@ class ModerationService {
      * Replies in the moderator's name, at once before the readers. Whoever answers a held comment has read it, so that
      * one is approved with it.
      *
-     * @return the reply's number
+     * @return the reply's number; nothing where the comment is spam or removed by now
      */
-    long reply(long parentId, String body, DeskUser moderator) {
-        Comment parent = comments.findWithArticleById(parentId).orElseThrow(NotFound::new);
+    Optional<Long> reply(long parentId, String body, DeskUser moderator) {
+        Comment parent =
+                comments.lockAll(List.of(parentId)).stream().findFirst().orElseThrow(NotFound::new);
+        if (parent.getStatus() != CommentStatus.PENDING && parent.getStatus() != CommentStatus.APPROVED) {
+            return Optional.empty();
+        }
         Instant now = clock.instant();
-        parent.decide(CommentStatus.APPROVED, moderator.id(), now);
         CommentWords words = new CommentWords(moderator.name(), moderator.email(), null, body);
-        return comments.save(Comment.byStaff(parent.getArticle(), parent, words, moderator.id(), now))
-                .getId();
+        byte[] digest = CommentSubmissions.digest(parent.getArticle().getId(), parentId, words);
+        if (!submissions.claim(digest, now)) {
+            return submissions.earlier(digest, now);
+        }
+        parent.decide(CommentStatus.APPROVED, moderator.id(), now);
+        Comment reply = comments.saveAndFlush(Comment.byStaff(parent.getArticle(), parent, words, moderator.id(), now));
+        submissions.settle(digest, reply.getId());
+        return Optional.of(reply.getId());
     }
 }

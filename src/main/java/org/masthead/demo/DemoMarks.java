@@ -62,6 +62,17 @@ class DemoMarks {
                 .list();
     }
 
+    /** Marked articles that nobody edited and no reader replied to since they were planted. */
+    List<Long> untouchedArticles() {
+        return jdbc.sql("""
+                        select a.id from demo_mark m join article a on a.id = m.entity_id
+                        where m.kind = 'ARTICLE' and a.saved_by is null
+                          and not exists (select from comment c where c.article_id = a.id
+                                          and (c.receipt is not null or c.account_id is not null))
+                        order by a.id
+                        """).query(Long.class).list();
+    }
+
     /** Forgets all marks; what is left of the demo belongs to the newsroom now. */
     void remove() {
         jdbc.sql("delete from demo_mark").update();

@@ -2,16 +2,23 @@ package org.masthead.demo;
 
 import java.util.function.LongConsumer;
 import org.masthead.article.ArticleService;
+import org.masthead.author.AuthorInUse;
 import org.masthead.author.AuthorService;
 import org.masthead.demo.DemoMarks.Kind;
+import org.masthead.media.PictureInUse;
 import org.masthead.media.PictureService;
+import org.masthead.section.InUse;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagService;
+import org.masthead.web.NotFound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/** Takes the demo newsroom away again. What the newsroom has made its own meanwhile stays. */
+/**
+ * Takes the demo newsroom away again. What the newsroom has made its own meanwhile stays: stories that somebody edited
+ * or that readers replied to, and whatever those stand on.
+ */
 @Service
 class DemoRemoval {
 
@@ -49,7 +56,7 @@ class DemoRemoval {
                 case TAG -> tags::delete;
                 case SECTION -> sections::delete;
             };
-            marks.marked(kind).forEach(id -> take(kind, id, step));
+            (kind == Kind.ARTICLE ? marks.untouchedArticles() : marks.marked(kind)).forEach(id -> take(kind, id, step));
         }
         marks.remove();
     }
@@ -57,7 +64,7 @@ class DemoRemoval {
     private static void take(Kind kind, long id, LongConsumer step) {
         try {
             step.accept(id);
-        } catch (RuntimeException inUseOrGone) {
+        } catch (InUse | AuthorInUse | PictureInUse | NotFound inUseOrGone) {
             log.debug("{} {} of the demo newsroom stays: {}", kind, id, inUseOrGone.getMessage());
         }
     }

@@ -1,5 +1,6 @@
 package org.masthead.reader;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.masthead.article.ArticleMoved;
@@ -70,9 +71,10 @@ class ArticlePageController {
     }
 
     @ExceptionHandler
-    ResponseEntity<Void> moved(ArticleMoved moved) {
+    ResponseEntity<Void> moved(ArticleMoved moved, HttpServletRequest request) {
+        String query = request.getQueryString();
         return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
-                .location(URI.create(moved.address()))
+                .location(URI.create(moved.address() + (query == null ? "" : "?" + query)))
                 .build();
     }
 

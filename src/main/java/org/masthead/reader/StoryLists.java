@@ -55,6 +55,9 @@ class StoryLists {
      */
     String page(
             Heading heading, BiFunction<Cursor, Integer, List<Story>> stories, @Nullable String before, Model model) {
+        if ("".equals(before)) {
+            throw new NotFound();
+        }
         Cursor cursor = Cursor.parse(before).orElseThrow(NotFound::new);
         List<Story> found = stories.apply(cursor, PAGE + 1);
         if (found.isEmpty() && before != null) {

@@ -3,6 +3,7 @@ package org.masthead.section;
 import java.util.List;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -25,7 +26,7 @@ class SectionNavigation {
             protected List<SectionLabel> loadValue() {
                 try {
                     return sections.all();
-                } catch (DataAccessException unreachable) {
+                } catch (DataAccessException | TransactionException unreachable) {
                     // The page that says so must not fail for the same reason.
                     return List.of();
                 }

@@ -67,7 +67,13 @@ class TagDeskController {
             errors.add("into", other.isEmpty() ? "section.tag.into-unknown" : "section.tag.into-itself");
             return refused(id, null, TypedText.line(into), errors);
         }
-        tags.merge(id, other.get().id());
+        try {
+            tags.merge(id, other.get().id());
+        } catch (InUse savedWithItMeanwhile) {
+            FormErrors errors = new FormErrors(messages);
+            errors.add("into", "section.tag.in-use");
+            return refused(id, null, TypedText.line(into), errors);
+        }
         return done(flash, "section.tag.merged");
     }
 

@@ -191,10 +191,15 @@ class ArticleDeskTests {
     @Test
     void draftIsDeletedButWhatReadersSawIsNot() {
         long draft = create();
+        form.put("version", "77");
+        assertThat(post("/desk/articles/" + draft + "/deletion")).hasStatus(303);
+        assertThat(count("article")).as("changed meanwhile").isEqualTo(1);
+        form.put("version", version(draft));
         assertThat(post("/desk/articles/" + draft + "/deletion")).hasStatus(303);
         assertThat(count("article")).isZero();
         form.put("move", "publish");
         long live = create();
+        form.put("version", version(live));
         assertThat(post("/desk/articles/" + live + "/deletion")).hasStatus(303);
         assertThat(count("article")).isEqualTo(1);
     }

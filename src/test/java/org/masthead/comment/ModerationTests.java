@@ -133,6 +133,42 @@ class ModerationTests {
     }
 
     @Test
+    void restoreNeverLeadsFromOneBinToAnother() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        decide("one", "spam:" + id, CommentStatus.PENDING);
+        decide("one", "remove:" + id, CommentStatus.SPAM);
+        decide("one", "restore:" + id, CommentStatus.REMOVED);
+        assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+    }
+
+    @Test
+    void replyToARemovedCommentIsNotPosted() {
+        long id = comment("Vera", CommentStatus.REMOVED);
+        mvc.post()
+                .uri("/desk/comments/" + id + "/replies")
+                .param("body", "Too late.")
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(status(id)).isEqualTo(CommentStatus.REMOVED);
+        assertThat(jdbc.sql("select count(*) from comment").query(Long.class).single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void doubleClickOnPostReplyPostsOnce() {
+        long id = comment("Vera", CommentStatus.APPROVED);
+        for (int click = 0; click < 2; click++) {
+            mvc.post()
+                    .uri("/desk/comments/" + id + "/replies")
+                    .param("body", "Once.")
+                    .with(Desk.asEditor())
+                    .exchange();
+        }
+        assertThat(jdbc.sql("select count(*) from comment").query(Long.class).single())
+                .isEqualTo(2);
+    }
+
+    @Test
     void emptyReplyIsRefused() {
         long id = comment("Vera", CommentStatus.PENDING);
         assertThat(mvc.post()

@@ -120,6 +120,10 @@ class PostingTests {
                 Arguments.of("comment", "", "Please write something"),
                 Arguments.of("comment", " \n\t ", "Please write something"),
                 Arguments.of("comment", "\u200b\u2060", "Please write something"),
+                Arguments.of("comment", "\u00a0\u3164", "Please write something"),
+                Arguments.of("name", "\u00a0", "Please give a name"),
+                Arguments.of("name", "a\u0085b", "no keyboard makes"),
+                Arguments.of("website", "https://vera.example/" + "é".repeat(170), "At most 200"),
                 Arguments.of("comment", "x".repeat(5001), "at most 5,000 characters"),
                 Arguments.of("comment", "a\u0000b", "no keyboard makes"),
                 Arguments.of("name", "", "Please give a name"),
@@ -159,6 +163,16 @@ class PostingTests {
         assertThat(post()).hasStatus(303);
         assertThat(jdbc.sql("select body from comment").query(String.class).single())
                 .isEqualTo("😀".repeat(5000));
+    }
+
+    @Test
+    void websiteInAnotherScriptIsTaken() {
+        form.put("website", "https://müller.example/über");
+        assertThat(post()).hasStatus(303);
+        assertThat(jdbc.sql("select author_website from comment")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("https://xn--mller-kva.example/%C3%BCber");
     }
 
     @Test

@@ -66,6 +66,20 @@ class DemoNewsroomTests {
     }
 
     @Test
+    void demoStoryThatReadersRepliedToStays() {
+        newsroom.plant();
+        long article = jdbc.sql("select id from article where status = 'LIVE' limit 1")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into comment (article_id, author_name, author_email, body, body_html, status, created_at, receipt)
+                        values (?, 'Otto', 'otto@example.org', 'Hm.', '<p>Hm.</p>', 'PENDING', now(), 'r')
+                        """).param(article).update();
+        mvc.post().uri("/desk/demo/removal").with(Desk.asAdministrator()).exchange();
+        assertThat(jdbc.sql("select id from article").query(Long.class).list()).containsExactly(article);
+    }
+
+    @Test
     void nothingIsPlantedWhereSomebodyWorksAlready() {
         stories.write("Our own story").publish();
         assertThat(newsroom.plant()).isFalse();
