@@ -102,7 +102,10 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
         List<TypedField> fields = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
             for (String value : values) {
-                if (!name.startsWith("_") && !name.toLowerCase(Locale.ROOT).contains("password") && !value.isBlank()) {
+                boolean secret =
+                        name.startsWith("_") || name.toLowerCase(Locale.ROOT).contains("password");
+                // A single short word was chosen or counted by the form, not written by anybody.
+                if (!secret && value.strip().matches("(?s)\\S{13,}|.*\\s.*")) {
                     fields.add(new TypedField(name, value));
                 }
             }

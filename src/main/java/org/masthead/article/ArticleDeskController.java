@@ -113,7 +113,7 @@ class ArticleDeskController {
         FormErrors errors = new FormErrors(messages);
         ArticleForm sent = upload(form, leadUpload, user, errors);
         Instant publishedAt = reader.publishedAt(sent, null, errors);
-        Optional<ArticleCopy> copy = reader.read(sent, errors);
+        Optional<ArticleCopy> copy = reader.read(sent, move.equals("publish"), errors);
         if (copy.isEmpty() || !errors.isEmpty()) {
             return page.refused(sent, null, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -145,11 +145,11 @@ class ArticleDeskController {
         FormErrors errors = new FormErrors(messages);
         ArticleForm sent = upload(form, leadUpload, user, errors);
         Instant publishedAt = reader.publishedAt(sent, state.publishedAt(), errors);
-        Optional<ArticleCopy> copy = reader.read(sent, errors);
+        boolean publish = move.equals("publish");
+        Optional<ArticleCopy> copy = reader.read(sent, publish || state.live(), errors);
         if (copy.isEmpty() || !errors.isEmpty()) {
             return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        boolean publish = move.equals("publish");
         try {
             articles.revise(
                     id,

@@ -45,7 +45,7 @@ class ArticleFormPage {
     /** The form again beside what somebody else saved meanwhile; sent once more, it goes over that knowingly. */
     ModelAndView conflict(ArticleForm form, long id) {
         ArticleForm again = form.withVersion(forms.versionOf(id));
-        return page(again, id, Map.of(), HttpStatus.CONFLICT).addObject("conflict", forms.conflictOf(id));
+        return page(again, id, Map.of(), HttpStatus.CONFLICT).addObject("conflict", forms.conflictOf(id, form));
     }
 
     /** The version that a form was opened with; one that no article has where it is missing. */

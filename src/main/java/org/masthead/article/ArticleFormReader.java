@@ -56,8 +56,15 @@ class ArticleFormReader {
         this.clock = clock;
     }
 
-    /** The copy, or nothing where {@code errors} now says what is wrong. Tags that are new are made. */
-    Optional<ArticleCopy> read(ArticleForm form, FormErrors errors) {
+    /**
+     * The copy, or nothing where {@code errors} now says what is wrong. Tags that are new are made.
+     *
+     * @param forReaders whether it goes before the readers, so that it needs a text; a draft may be without
+     */
+    Optional<ArticleCopy> read(ArticleForm form, boolean forReaders, FormErrors errors) {
+        if (forReaders && TypedText.isInvisible(TypedText.lines(form.body()))) {
+            errors.add("body", "article.error.body.required");
+        }
         return read(form, errors, tags::named);
     }
 
@@ -125,7 +132,7 @@ class ArticleFormReader {
     private static String slug(ArticleForm form, String headline, FormErrors errors) {
         String typed = TypedText.line(form.slug());
         String slug = typed.isEmpty() ? Slug.of(headline, 80) : typed;
-        if (slug.length() > 120 || !Slug.isSlug(slug)) {
+        if (slug.length() > 120 || (!Slug.isSlug(slug) && !(typed.isEmpty() && headline.isEmpty()))) {
             errors.add("slug", typed.isEmpty() ? "article.error.slug.none" : "article.error.slug.malformed");
         }
         return slug;

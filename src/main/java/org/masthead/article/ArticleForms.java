@@ -2,14 +2,19 @@ package org.masthead.article;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.ArticleConflict.Difference;
+import org.masthead.author.Author;
 import org.masthead.media.Picture;
 import org.masthead.section.Tag;
 import org.masthead.site.SiteClock;
 import org.masthead.text.ArticleMarkup;
 import org.masthead.web.NotFound;
+import org.masthead.web.TypedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,7 +77,7 @@ class ArticleForms {
     }
 
     /** What is saved now, for an editor whose own text started from an older version. */
-    ArticleConflict conflictOf(long id) {
+    ArticleConflict conflictOf(long id, ArticleForm mine) {
         Article article = get(id);
         return new ArticleConflict(
                 nameOf(article.getSavedBy()),
@@ -80,7 +85,51 @@ class ArticleForms {
                 article.getHeadline(),
                 article.getStandfirst(),
                 article.getTeaser(),
-                ArticleMarkup.forDesk(article.getBody()));
+                ArticleMarkup.forDesk(article.getBody()),
+                othersOf(article, mine));
+    }
+
+    /** Fields in the margin are not compared by eye, so they are named. */
+    private List<Difference> othersOf(Article article, ArticleForm mine) {
+        ArticleForm theirs = of(article.getId());
+        List<Difference> others = new ArrayList<>();
+        add(
+                others,
+                "article.section",
+                theirs.section(),
+                mine.section(),
+                article.getSection().getName());
+        add(
+                others,
+                "article.bylines",
+                String.valueOf(theirs.authors()),
+                String.valueOf(chosen(mine.authors())),
+                article.getBylines().stream().map(Author::getName).collect(Collectors.joining(", ")));
+        add(others, "article.tags", theirs.tags(), mine.tags(), theirs.tags());
+        add(others, "article.slug", theirs.slug(), mine.slug(), theirs.slug());
+        add(others, "article.published", theirs.publishedAt(), mine.publishedAt(), theirs.publishedAt());
+        add(others, "article.lead-alt", theirs.leadAltText(), mine.leadAltText(), theirs.leadAltText());
+        add(others, "article.lead-caption", theirs.leadCaption(), mine.leadCaption(), theirs.leadCaption());
+        add(others, "article.lead-credit", theirs.leadCredit(), mine.leadCredit(), theirs.leadCredit());
+        add(others, "article.furniture.picture", theirs.leadPicture(), mine.leadPicture(), theirs.leadPicture());
+        return others;
+    }
+
+    private static List<String> chosen(@Nullable List<String> authors) {
+        return Objects.requireNonNullElse(authors, List.<String>of()).stream()
+                .filter(each -> each != null && !each.isBlank())
+                .toList();
+    }
+
+    private static void add(
+            List<Difference> others,
+            String labelKey,
+            @Nullable String theirs,
+            @Nullable String mine,
+            @Nullable String shown) {
+        if (!TypedText.line(theirs).equals(TypedText.line(mine))) {
+            others.add(new Difference(labelKey, TypedText.line(shown)));
+        }
     }
 
     int versionOf(long id) {

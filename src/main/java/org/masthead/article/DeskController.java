@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class DeskController {
 
-    @GetMapping("/desk")
+    @GetMapping({"/desk", "/desk/"})
     String enter() {
         return "redirect:/desk/articles";
     }

@@ -24,7 +24,7 @@ class ModerationQueue {
             select c.id, c.author_name, c.author_email, c.author_website, c.network_address, c.body_html,
                    c.created_at, c.status, c.account_id is not null as by_staff,
                    a.headline, coalesce(a.address, '/') as address,
-                   p.author_name as parent_name, left(p.body, 400) as parent_body,
+                   p.author_name as parent_name, p.body_html as parent_body,
                    (select count(*) from comment e
                     where e.author_email = c.author_email and e.status = 'APPROVED' and e.id <> c.id
                       and e.account_id is null) as approved_before
@@ -89,7 +89,7 @@ class ModerationQueue {
                 CommentStatus.valueOf(row.getString("status")),
                 row.getString("headline"),
                 row.getString("address"),
-                parentBody == null ? null : Excerpt.of(parentBody, EXCERPT_LENGTH),
+                parentBody == null ? null : Excerpt.ofHtml(parentBody, EXCERPT_LENGTH),
                 row.getString("parent_name"),
                 row.getBoolean("by_staff"),
                 row.getLong("approved_before"));

@@ -93,6 +93,28 @@ class ArticleDeskTests {
     }
 
     @Test
+    void storyWithoutATextIsNotPublishedButADraftIsKept() {
+        form.put("body", " ");
+        form.put("move", "publish");
+        assertThat(post("/desk/articles")).hasStatus(422).bodyText().contains("A story needs a text");
+        form.put("move", "save");
+        assertThat(post("/desk/articles")).hasStatus(303);
+    }
+
+    @Test
+    void conflictNamesWhatElseTheOtherChanged() {
+        long id = create();
+        form.put("version", version(id));
+        form.put("tags", "Storm");
+        post("/desk/articles/" + id);
+        form.put("tags", "Ships");
+        assertThat(post("/desk/articles/" + id, "Mara Lind"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Also different in what they saved", "<dd>Storm</dd>");
+    }
+
+    @Test
     void tooLongHeadlineIsRefusedNotCut() {
         form.put("headline", "x".repeat(201));
         assertThat(post("/desk/articles")).hasStatus(422).bodyText().contains("At most 200", "x".repeat(201));
