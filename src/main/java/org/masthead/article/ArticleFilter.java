@@ -20,6 +20,6 @@ record ArticleFilter(String q, String status, String section) {
     }
 
     Optional<Long> chosenSection() {
-        return section.matches("\\d{1,18}") ? Optional.of(Long.parseLong(section)) : Optional.empty();
+        return TypedText.number(section);
     }
 }

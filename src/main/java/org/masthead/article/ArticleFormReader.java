@@ -151,7 +151,7 @@ class ArticleFormReader {
     }
 
     private @Nullable Section section(ArticleForm form, FormErrors errors) {
-        Optional<Section> section = number(form.section()).flatMap(sections::find);
+        Optional<Section> section = TypedText.number(form.section()).flatMap(sections::find);
         if (section.isEmpty()) {
             errors.add("section", "article.error.section.required");
         }
@@ -161,7 +161,7 @@ class ArticleFormReader {
     private List<Author> bylines(ArticleForm form, FormErrors errors) {
         List<Long> chosen = Objects.requireNonNullElse(form.authors(), List.<String>of()).stream()
                 .filter(each -> each != null && !each.isBlank())
-                .map(each -> number(each).orElse(-1L))
+                .map(each -> TypedText.number(each).orElse(-1L))
                 .distinct()
                 .toList();
         List<Author> found = authors.find(chosen);
@@ -178,7 +178,7 @@ class ArticleFormReader {
         if (TypedText.line(form.leadPicture()).isEmpty()) {
             return LeadPicture.NONE;
         }
-        Optional<Picture> picture = number(form.leadPicture()).flatMap(pictures::find);
+        Optional<Picture> picture = TypedText.number(form.leadPicture()).flatMap(pictures::find);
         if (picture.isEmpty()) {
             errors.add("leadUpload", "article.error.leadPicture.unknown");
         } else if (altText.isEmpty()) {
@@ -204,10 +204,5 @@ class ArticleFormReader {
             }
         }
         return names;
-    }
-
-    private static Optional<Long> number(@Nullable String typed) {
-        String digits = TypedText.line(typed);
-        return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package org.masthead.web;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,8 @@ public final class TypedText {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Z}\\u115F\\u1160\\u2800\\u3164]");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private TypedText() {}
 
@@ -21,6 +24,12 @@ public final class TypedText {
         return typed == null
                 ? ""
                 : typed.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    /** The number of something that was chosen; nothing where the field is empty or holds anything else. */
+    public static Optional<Long> number(@Nullable String typed) {
+        String digits = line(typed);
+        return NUMBER.matcher(digits).matches() ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 
     /** Whether it holds characters that no keyboard makes: NUL, escape, and their like. Line feed and tab are fine. */
