@@ -1,5 +1,6 @@
 package org.masthead;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,17 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class MastheadApplication {
 
     public static void main(String[] arguments) {
+        useWhatTheBuildPrepared();
         SpringApplication.run(MastheadApplication.class, arguments);
+    }
+
+    /**
+     * A packed Masthead starts from the beans that its build worked out; {@code -Dspring.aot.enabled=false} undoes it.
+     */
+    private static void useWhatTheBuildPrepared() {
+        boolean packed = MastheadApplication.class.getPackage().getImplementationVersion() != null;
+        if (packed && System.getProperty(AotDetector.AOT_ENABLED) == null) {
+            System.setProperty(AotDetector.AOT_ENABLED, "true");
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.masthead.database;
 
+import org.masthead.database.EarlyStart.StartingServer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -15,10 +17,12 @@ import org.springframework.util.StringUtils;
 class DatabaseConfiguration {
 
     @Bean
-    NewsroomDatabase newsroomDatabase(DataSourceProperties configured, DatabaseSettings settings) {
+    NewsroomDatabase newsroomDatabase(
+            DataSourceProperties configured, DatabaseSettings settings, ObjectProvider<StartingServer> embedded) {
         String url = configured.getUrl();
         if (!StringUtils.hasText(url)) {
-            return NewsroomDatabase.embedded(settings.homePath());
+            return NewsroomDatabase.embedded(
+                    settings.homePath(), embedded.getObject().await());
         }
         return NewsroomDatabase.configured(
                 settings.homePath(), new DatabaseAddress(url, configured.getUsername(), configured.getPassword()));

@@ -24,8 +24,7 @@ public final class NewsroomDatabase implements AutoCloseable {
         return new NewsroomDatabase(home, address, ConnectionCheck.versionOf(address), null);
     }
 
-    static NewsroomDatabase embedded(Path home) {
-        EmbeddedServer server = EmbeddedServer.start(home);
+    static NewsroomDatabase embedded(Path home, EmbeddedServer server) {
         try {
             return new NewsroomDatabase(home, server.address(), ConnectionCheck.versionOf(server.address()), server);
         } catch (RuntimeException e) {
