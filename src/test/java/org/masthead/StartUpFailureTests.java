@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.masthead.site.SiteSettings;
+import org.masthead.site.SiteDefaults;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -96,6 +96,6 @@ class StartUpFailureTests {
         return line.toString();
     }
 
-    @EnableConfigurationProperties(SiteSettings.class)
+    @EnableConfigurationProperties(SiteDefaults.class)
     static class OnlySite {}
 }

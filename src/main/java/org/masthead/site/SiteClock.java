@@ -4,28 +4,31 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DecimalStyle;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Moments as the site's readers read them: in its time zone and language. Templates call it as {@code @siteClock}. */
+/**
+ * Moments as the site's readers read them: in its time zone and language, with the digits of that language. Templates
+ * call it as {@code @siteClock}.
+ */
 @Component
 public class SiteClock {
 
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final SiteSettings site;
-    private final DateTimeFormatter date;
-    private final DateTimeFormatter shortDate;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter month;
+    private final MessageSource messages;
+    private final Map<Locale, Formats> formats = new ConcurrentHashMap<>();
 
-    SiteClock(SiteSettings site) {
+    SiteClock(SiteSettings site, MessageSource messages) {
         this.site = site;
-        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(site.language());
-        this.shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(site.language());
-        this.time = DateTimeFormatter.ofPattern("HH:mm", site.language());
-        this.month = DateTimeFormatter.ofPattern("LLLL yyyy", site.language());
+        this.messages = messages;
     }
 
     /** The moment in the site's zone. */
@@ -40,31 +43,53 @@ public class SiteClock {
 
     /** Like "24 November 2026". */
     public String date(Instant moment) {
-        return date.format(at(moment));
+        return formats().date().format(at(moment));
     }
 
     /** Like "24 Nov 2026". */
     public String shortDate(Instant moment) {
-        return shortDate.format(at(moment));
+        return formats().shortDate().format(at(moment));
     }
 
     /** Like "14:05". */
     public String time(Instant moment) {
-        return time.format(at(moment));
+        return formats().time().format(at(moment));
     }
 
     /** Like "24 November 2026, 14:05". */
     public String dateTime(Instant moment) {
-        return date(moment) + ", " + time(moment);
+        return messages.getMessage("site.date-time", new Object[] {date(moment), time(moment)}, site.language());
     }
 
     /** Like "November 2026". */
     public String month(YearMonth yearMonth) {
-        return month.format(yearMonth);
+        return formats().month().format(yearMonth);
     }
 
     /** The month of the site's calendar that a moment falls in. */
     public YearMonth monthOf(Instant moment) {
         return YearMonth.from(at(moment));
+    }
+
+    private Formats formats() {
+        return formats.computeIfAbsent(site.language(), Formats::of);
+    }
+
+    private record Formats(
+            DateTimeFormatter date, DateTimeFormatter shortDate, DateTimeFormatter time, DateTimeFormatter month) {
+
+        static Formats of(Locale language) {
+            // The short Arabic form is digits and slashes, and which of them is the day is anybody's guess.
+            FormatStyle brief = language.getLanguage().equals("ar") ? FormatStyle.LONG : FormatStyle.MEDIUM;
+            return new Formats(
+                    in(language, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)),
+                    in(language, DateTimeFormatter.ofLocalizedDate(brief)),
+                    in(language, DateTimeFormatter.ofPattern("HH:mm", language)),
+                    in(language, DateTimeFormatter.ofPattern("LLLL yyyy", language)));
+        }
+
+        private static DateTimeFormatter in(Locale language, DateTimeFormatter format) {
+            return format.withLocale(language).withDecimalStyle(DecimalStyle.of(language));
+        }
     }
 }

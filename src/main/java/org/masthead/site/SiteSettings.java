@@ -1,42 +1,63 @@
 package org.masthead.site;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The site as its operator configured it ({@code masthead.site.*}).
- *
- * @param name the nameplate
- * @param tagline a line under the nameplate; may be empty
- * @param address where readers find the site, scheme and host without a trailing slash; every absolute link starts here
- * @param language of the pages, as a BCP 47 tag
- * @param timeZone of the dates that pages and article addresses show
+ * The site as it is at this moment: what was saved at the desk, or else what its operator configured. Ask it anew each
+ * time rather than keep an answer: an administrator may change everything but the address while the site runs.
  */
-@Validated
-@ConfigurationProperties("masthead.site")
-public record SiteSettings(
-        @NotBlank @DefaultValue("The Masthead") String name,
-        @DefaultValue("") String tagline,
+public interface SiteSettings {
 
-        @NotNull @Pattern(regexp = "https?://[^/\\s]+", message = "must be like https://news.example, without a path")
-        String address,
+    /** The nameplate. */
+    String name();
 
-        @DefaultValue("en-GB") Locale language,
-        @DefaultValue("UTC") ZoneId timeZone) {
+    /** A line under the nameplate; may be empty. */
+    String tagline();
+
+    /** Where readers find the site, scheme and host without a trailing slash. Configured only. */
+    String address();
+
+    /** Of every page, public and at the desk. */
+    Locale language();
+
+    /** Of the dates that pages and article addresses show. */
+    ZoneId timeZone();
+
+    /** The colour of the site's own, or null for the house's. */
+    default @Nullable Accent accent() {
+        return null;
+    }
+
+    /** What stands in place of the name at the head of a page, or null for the name. */
+    default @Nullable SiteLogo logo() {
+        return null;
+    }
+
+    /** Pages that the foot of every page leads to. */
+    default List<SiteLink> footerLinks() {
+        return List.of();
+    }
+
+    /** Where else the site is found. */
+    default List<SiteLink> socialLinks() {
+        return List.of();
+    }
+
+    /** The direction that the language is written in, as a {@code dir} attribute says it. */
+    default String direction() {
+        return Languages.direction(language());
+    }
 
     /** The absolute address of a path of this site. */
-    public String absolute(String path) {
-        return address + path;
+    default String absolute(String path) {
+        return address() + path;
     }
 
     /** Whether readers come over TLS, so that cookies may be bound to it. */
-    public boolean secure() {
-        return address.startsWith("https://");
+    default boolean secure() {
+        return address().startsWith("https://");
     }
 }

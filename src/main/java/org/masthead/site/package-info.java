@@ -1,6 +1,6 @@
 /**
- * The site as its operator configured it: name, public address, language, time zone. Addresses in links, mails and
- * canonicals come from here, never from a request.
+ * The site as it is: name, public address, language, time zone, colour, as configured and as changed at the desk since.
+ * Addresses in links, mails and canonicals come from here, never from a request.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"text"})

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.masthead.site.SiteSettings;
+import org.masthead.site.SiteDefaults;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -53,6 +53,6 @@ class DeskSessionIdsTests {
     }
 
     private static DeskSessionIds ids(String address) {
-        return new DeskSessionIds(new SiteSettings("Name", "", address, Locale.UK, ZoneOffset.UTC));
+        return new DeskSessionIds(new SiteDefaults("Name", "", address, Locale.UK, ZoneOffset.UTC));
     }
 }

@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.masthead.site.SiteSettings;
+import org.masthead.site.SiteDefaults;
 
 class PasswordRulesTests {
 
     final PasswordRules rules = new PasswordRules(
-            new SiteSettings("The Harbour Post", "", "http://localhost:8080", Locale.UK, ZoneOffset.UTC));
+            new SiteDefaults("The Harbour Post", "", "http://localhost:8080", Locale.UK, ZoneOffset.UTC));
 
     @ParameterizedTest
     @ValueSource(

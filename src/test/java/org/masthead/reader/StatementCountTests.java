@@ -16,7 +16,10 @@ import org.masthead.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/** A page asks the database as often for three hundred comments and thirty stories as for one of each. */
+/**
+ * A page asks the database as often for three hundred comments and thirty stories as for one of each. One statement of
+ * every page reads the site's identity, so that a change at the desk shows at once on every node.
+ */
 @NewsroomTest
 class StatementCountTests {
 
@@ -57,9 +60,9 @@ class StatementCountTests {
             parent = comment(article, i % 10 == 0 ? null : parent);
         }
 
-        assertThat(statements("/")).isEqualTo(front).isLessThanOrEqualTo(4);
-        assertThat(statements("/section/town")).isEqualTo(section).isLessThanOrEqualTo(4);
-        assertThat(statements(article.getAddress())).isEqualTo(page).isLessThanOrEqualTo(7);
+        assertThat(statements("/")).isEqualTo(front).isLessThanOrEqualTo(5);
+        assertThat(statements("/section/town")).isEqualTo(section).isLessThanOrEqualTo(5);
+        assertThat(statements(article.getAddress())).isEqualTo(page).isLessThanOrEqualTo(8);
     }
 
     private long comment(Article article, Long parent) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.masthead.site.SiteSettings;
+import org.masthead.site.SiteDefaults;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -19,7 +19,7 @@ class CrossSitePostsTests {
     static final String DESK = "/desk/articles";
 
     final CrossSitePosts filter =
-            new CrossSitePosts(new SiteSettings("Name", "", "https://news.example", Locale.UK, ZoneOffset.UTC));
+            new CrossSitePosts(new SiteDefaults("Name", "", "https://news.example", Locale.UK, ZoneOffset.UTC));
 
     @ParameterizedTest(name = "{0}: {1} -> {2}")
     @CsvSource({

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.masthead.site.SiteSettings;
+import org.masthead.site.SiteDefaults;
 import org.masthead.testing.Browser;
 import org.masthead.testing.LiveNewsroomTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -89,7 +89,7 @@ class ResponseHeadersTests {
 
     private static Map<String, String> everywhere(String address) {
         Map<String, String> headers = new HashMap<>();
-        ResponseHeaders.everywhere(new SiteSettings("Name", "", address, Locale.UK, ZoneOffset.UTC), headers::put);
+        ResponseHeaders.everywhere(new SiteDefaults("Name", "", address, Locale.UK, ZoneOffset.UTC), headers::put);
         return headers;
     }
 

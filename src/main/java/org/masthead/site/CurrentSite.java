@@ -1,0 +1,108 @@
+package org.masthead.site;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Reads the identity from the database, once for a request that needs it, so that a change shows at once on every page
+ * of every node. What needs only the address never asks.
+ */
+@Component
+@Primary
+class CurrentSite implements SiteSettings {
+
+    private static final String KNOWN = CurrentSite.class.getName();
+
+    private final SiteDefaults defaults;
+    private final ObjectProvider<SavedIdentity> saved;
+
+    /** For the page which says that the database does not answer. */
+    private volatile SiteIdentity lastRead;
+
+    /** The database is asked for late: the web server needs the address before there is one. */
+    CurrentSite(SiteDefaults defaults, ObjectProvider<SavedIdentity> saved) {
+        this.defaults = defaults;
+        this.saved = saved;
+        this.lastRead = SiteIdentity.of(defaults);
+    }
+
+    @Override
+    public String name() {
+        return identity().name();
+    }
+
+    @Override
+    public String tagline() {
+        return identity().tagline();
+    }
+
+    @Override
+    public String address() {
+        return defaults.address();
+    }
+
+    @Override
+    public Locale language() {
+        return identity().language();
+    }
+
+    @Override
+    public ZoneId timeZone() {
+        return identity().timeZone();
+    }
+
+    @Override
+    public @Nullable Accent accent() {
+        return identity().accent();
+    }
+
+    @Override
+    public @Nullable SiteLogo logo() {
+        return identity().logo();
+    }
+
+    @Override
+    public List<SiteLink> footerLinks() {
+        return identity().footerLinks();
+    }
+
+    @Override
+    public List<SiteLink> socialLinks() {
+        return identity().socialLinks();
+    }
+
+    private SiteIdentity identity() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return read();
+        }
+        if (request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof SiteIdentity known) {
+            return known;
+        }
+        SiteIdentity identity = read();
+        request.setAttribute(KNOWN, identity, RequestAttributes.SCOPE_REQUEST);
+        return identity;
+    }
+
+    private SiteIdentity read() {
+        try {
+            SiteIdentity read = saved.getObject()
+                    .find()
+                    .map(SavedIdentity.Version::identity)
+                    .orElseGet(() -> SiteIdentity.of(defaults));
+            lastRead = read;
+            return read;
+        } catch (DataAccessException | TransactionException unreachable) {
+            return lastRead;
+        }
+    }
+}

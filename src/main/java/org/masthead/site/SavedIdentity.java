@@ -1,0 +1,118 @@
+package org.masthead.site;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one row in which the site's identity lies once an administrator has saved it. */
+@Repository
+public class SavedIdentity {
+
+    private static final TypeReference<List<SiteLink>> LINKS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    SavedIdentity(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * An identity and how often it was saved.
+     *
+     * @param version for {@link #save}
+     */
+    public record Version(int version, SiteIdentity identity) {}
+
+    /** What was saved, or nothing for a new site. */
+    public Optional<Version> find() {
+        return jdbc.sql("""
+                        select version, name, tagline, language, time_zone, accent, logo_picture_id, logo_source,
+                               logo_source_set, logo_width, logo_height, footer_links, social_links
+                        from site_identity
+                        """).query((row, number) -> read(row)).optional();
+    }
+
+    /**
+     * Saves it, unless somebody else did meanwhile.
+     *
+     * @param version that the change was made from; 0 for a new site
+     * @return whether it was saved
+     */
+    public boolean save(int version, SiteIdentity identity) {
+        SiteLogo logo = identity.logo();
+        Accent accent = identity.accent();
+        return jdbc.sql(version == 0 ? """
+                        insert into site_identity (version, name, tagline, language, time_zone, accent,
+                            logo_picture_id, logo_source, logo_source_set, logo_width, logo_height,
+                            footer_links, social_links, saved_at)
+                        values (:version + 1, :name, :tagline, :language, :timeZone, :accent,
+                            :logoPicture, :logoSource, :logoSourceSet, :logoWidth, :logoHeight,
+                            :footerLinks::jsonb, :socialLinks::jsonb, :now)
+                        on conflict do nothing
+                        """ : """
+                        update site_identity
+                        set version = version + 1, name = :name, tagline = :tagline, language = :language,
+                            time_zone = :timeZone, accent = :accent, logo_picture_id = :logoPicture,
+                            logo_source = :logoSource, logo_source_set = :logoSourceSet, logo_width = :logoWidth,
+                            logo_height = :logoHeight, footer_links = :footerLinks::jsonb,
+                            social_links = :socialLinks::jsonb, saved_at = :now
+                        where version = :version
+                        """)
+                        .param("version", version)
+                        .param("name", identity.name())
+                        .param("tagline", identity.tagline())
+                        .param("language", identity.language().toLanguageTag())
+                        .param("timeZone", identity.timeZone().getId())
+                        .param("accent", accent == null ? null : accent.chosen())
+                        .param("logoPicture", logo == null ? null : logo.pictureId())
+                        .param("logoSource", logo == null ? null : logo.source())
+                        .param("logoSourceSet", logo == null ? null : logo.sourceSet())
+                        .param("logoWidth", logo == null ? null : logo.width())
+                        .param("logoHeight", logo == null ? null : logo.height())
+                        .param("footerLinks", json.writeValueAsString(identity.footerLinks()))
+                        .param("socialLinks", json.writeValueAsString(identity.socialLinks()))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private Version read(ResultSet row) throws SQLException {
+        String accent = row.getString("accent");
+        return new Version(
+                row.getInt("version"),
+                new SiteIdentity(
+                        row.getString("name"),
+                        row.getString("tagline"),
+                        Locale.forLanguageTag(row.getString("language")),
+                        ZoneId.of(row.getString("time_zone")),
+                        accent == null ? null : Accent.of(accent),
+                        logo(row),
+                        json.readValue(row.getString("footer_links"), LINKS),
+                        json.readValue(row.getString("social_links"), LINKS)));
+    }
+
+    private static @Nullable SiteLogo logo(ResultSet row) throws SQLException {
+        long picture = row.getLong("logo_picture_id");
+        return row.wasNull()
+                ? null
+                : new SiteLogo(
+                        picture,
+                        row.getString("logo_source"),
+                        row.getString("logo_source_set"),
+                        row.getInt("logo_width"),
+                        row.getInt("logo_height"));
+    }
+}
