@@ -31,6 +31,10 @@ class FrontMakeUp {
     private static final int LATEST = 6;
     private static final int IN_BLOCK = 5;
     private static final int PLACES = 12;
+
+    /** The lead, the latest beside it and three stories below. */
+    private static final int AT_TOP = 1 + LATEST + 3;
+
     private static final int DISCUSSED = 5;
     private static final int FEWEST_DISCUSSED = 3;
     private static final Duration DISCUSSED_WITHIN = Duration.ofDays(7);
@@ -63,9 +67,11 @@ class FrontMakeUp {
         Set<Long> given = numbers(places);
         List<Story> pool = without(given, newest);
         talk.keySet().removeAll(given);
-        List<Story> discussed = inSight(talk.keySet(), live, now, DISCUSSED);
-        // On a small site the stories themselves say how many replies they have.
-        if (discussed.size() < FEWEST_DISCUSSED || pool.size() < PLACES) {
+        // Never so many that the places above them stay empty: on a small site the stories say how many replies they
+        // have.
+        int room = Math.min(DISCUSSED, pool.size() - AT_TOP);
+        List<Story> discussed = inSight(talk.keySet(), live, now, Math.max(0, room));
+        if (discussed.size() < FEWEST_DISCUSSED) {
             discussed = List.of();
         }
         given.addAll(numbers(discussed));
