@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.site.SiteClock;
 import org.masthead.site.SiteSettings;
@@ -97,6 +99,19 @@ public class LiveArticles {
                 after,
                 count,
                 Map.of("start", startOf(month), "end", startOf(month.plusMonths(1))));
+    }
+
+    /** Those of some articles that readers may see, by number. */
+    public Map<Long, Story> among(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(StoryQuery.SELECT + StoryQuery.FROM + "where a.status = 'LIVE' and a.id = any (:ids)")
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(StoryQuery::map)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Story::id, Function.identity()));
     }
 
     /** For every section in its order its newest stories, leaving out those that stand elsewhere on the page. */

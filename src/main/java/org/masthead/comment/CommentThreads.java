@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -83,6 +85,25 @@ public class CommentThreads {
             });
         }
         return counts;
+    }
+
+    /**
+     * The articles that readers talk about: how many of the visible replies are younger than a moment, most first.
+     * Whether readers may see the articles themselves is not asked here.
+     */
+    public Map<Long, Long> mostDiscussed(Instant since, int count) {
+        Map<Long, Long> discussed = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select article_id, count(*) from comment
+                        where status = 'APPROVED' and created_at > :since
+                        group by article_id order by count(*) desc, max(created_at) desc, article_id limit :count
+                        """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("count", count)
+                .query(row -> {
+                    discussed.put(row.getLong(1), row.getLong(2));
+                });
+        return discussed;
     }
 
     /** Whether an article takes replies now. */

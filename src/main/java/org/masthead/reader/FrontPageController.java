@@ -1,16 +1,8 @@
 package org.masthead.reader;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveArticles;
-import org.masthead.article.Story;
-import org.masthead.section.SectionLabel;
 import org.masthead.site.SiteSettings;
-import org.masthead.web.Cursor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,17 +12,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FrontPageController {
 
-    private static final int LATEST = 6;
-    private static final int IN_BLOCK = 5;
-
+    private final FrontMakeUp makeUp;
     private final LiveArticles articles;
-    private final StoryCards cards;
     private final StoryLists lists;
     private final SiteSettings site;
 
-    FrontPageController(LiveArticles articles, StoryCards cards, StoryLists lists, SiteSettings site) {
+    FrontPageController(FrontMakeUp makeUp, LiveArticles articles, StoryLists lists, SiteSettings site) {
+        this.makeUp = makeUp;
         this.articles = articles;
-        this.cards = cards;
         this.lists = lists;
         this.site = site;
     }
@@ -40,39 +29,8 @@ class FrontPageController {
         if (before != null) {
             return lists.page(StoryLists.Heading.latest("/"), articles::latest, before, model);
         }
-        List<Story> newest = articles.latest(Cursor.START, LATEST + 2);
-        List<Story> atTop = newest.subList(0, Math.min(LATEST + 1, newest.size()));
-        List<Story> inBlocks = articles.newestOfEachSection(
-                IN_BLOCK, atTop.stream().map(Story::id).toList());
-        List<Story> all = new ArrayList<>(atTop);
-        all.addAll(inBlocks);
-        Map<Long, StoryCard> byId = cards.of(all).stream()
-                .collect(Collectors.toMap(card -> card.story().id(), card -> card));
-        List<StoryCard> top = atTop.stream().map(story -> byId.get(story.id())).toList();
-        Story last = atTop.isEmpty() ? null : atTop.get(atTop.size() - 1);
-        model.addAttribute(
-                "front",
-                new FrontPage(
-                        top.isEmpty() ? null : top.get(0),
-                        top.isEmpty() ? List.of() : top.subList(1, top.size()),
-                        blocks(inBlocks, byId),
-                        newest.size() > atTop.size() && last != null ? "/?before=" + StoryLists.cursor(last) : null));
+        model.addAttribute("front", makeUp.page());
         model.addAttribute("page", new PageHead(site.name(), site.tagline(), site.absolute("/"), null, null));
         return "reader/front";
-    }
-
-    private static List<FrontPage.Block> blocks(List<Story> stories, Map<Long, StoryCard> cards) {
-        Map<SectionLabel, List<StoryCard>> bySection = new LinkedHashMap<>();
-        for (Story story : stories) {
-            StoryCard card = cards.get(story.id());
-            if (card != null) {
-                bySection
-                        .computeIfAbsent(story.section(), none -> new ArrayList<>())
-                        .add(card);
-            }
-        }
-        return bySection.entrySet().stream()
-                .map(each -> new FrontPage.Block(each.getKey(), List.copyOf(each.getValue())))
-                .toList();
     }
 }

@@ -1,14 +1,20 @@
 package org.masthead.reader;
 
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveArticles;
+import org.masthead.article.Story;
 import org.masthead.author.AuthorProfile;
 import org.masthead.author.AuthorService;
+import org.masthead.front.Fronts;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagLabel;
 import org.masthead.section.TagService;
 import org.masthead.text.Slug;
+import org.masthead.web.Cursor;
 import org.masthead.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,13 +27,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SectionFrontController {
 
     private final LiveArticles articles;
+    private final Fronts fronts;
     private final SectionService sections;
     private final TagService tags;
     private final AuthorService authors;
     private final StoryLists lists;
+    private final Clock clock;
 
     SectionFrontController(
-            LiveArticles articles, SectionService sections, TagService tags, AuthorService authors, StoryLists lists) {
+            LiveArticles articles,
+            Fronts fronts,
+            SectionService sections,
+            TagService tags,
+            AuthorService authors,
+            StoryLists lists,
+            Clock clock) {
+        this.clock = clock;
+        this.fronts = fronts;
         this.articles = articles;
         this.sections = sections;
         this.tags = tags;
@@ -41,9 +57,30 @@ class SectionFrontController {
         model.addAttribute("currentSection", section.slug());
         return lists.page(
                 StoryLists.Heading.of(section.address(), "reader.list.section", section.name(), section.summary()),
-                (cursor, count) -> articles.inSection(section.id(), cursor, count),
+                (cursor, count) -> stories(section, cursor, count),
                 before,
                 model);
+    }
+
+    /** The section's stories, newest first; on its front behind the lead that editors chose. */
+    private List<Story> stories(SectionLabel section, Cursor cursor, int count) {
+        List<Story> newest = articles.inSection(section.id(), cursor, count);
+        Story lead = cursor.equals(Cursor.START) ? lead(section) : null;
+        if (lead == null) {
+            return newest;
+        }
+        return Stream.concat(Stream.of(lead), newest.stream().filter(story -> story.id() != lead.id()))
+                .limit(count)
+                .toList();
+    }
+
+    private @Nullable Story lead(SectionLabel section) {
+        List<Long> chosen = fronts.chosen(section.id());
+        return articles.among(chosen).values().stream()
+                .filter(story -> story.section().id() == section.id())
+                .filter(story -> !story.publishedAt().isAfter(clock.instant()))
+                .findFirst()
+                .orElse(null);
     }
 
     @GetMapping("/tag/{slug:" + Slug.PATTERN + "}")

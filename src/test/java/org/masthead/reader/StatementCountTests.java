@@ -60,8 +60,8 @@ class StatementCountTests {
             parent = comment(article, i % 10 == 0 ? null : parent);
         }
 
-        assertThat(statements("/")).isEqualTo(front).isLessThanOrEqualTo(5);
-        assertThat(statements("/section/town")).isEqualTo(section).isLessThanOrEqualTo(5);
+        assertThat(statements("/")).isEqualTo(front).isLessThanOrEqualTo(9);
+        assertThat(statements("/section/town")).isEqualTo(section).isLessThanOrEqualTo(7);
         assertThat(statements(article.getAddress())).isEqualTo(page).isLessThanOrEqualTo(8);
     }
 

@@ -1,0 +1,171 @@
+package org.masthead.reader;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.LiveArticles;
+import org.masthead.article.Story;
+import org.masthead.comment.CommentThreads;
+import org.masthead.front.Fronts;
+import org.masthead.section.SectionLabel;
+import org.masthead.web.Cursor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes up the front page: first the places that editors chose, then what readers talk about, and the rest by recency.
+ * Each story is given away once; what readers may not see leaves its place to the next one.
+ */
+@Component
+class FrontMakeUp {
+
+    private static final int LATEST = 6;
+    private static final int IN_BLOCK = 5;
+    private static final int PLACES = 12;
+
+    /** The lead, the latest beside it and three stories below. */
+    private static final int AT_TOP = 1 + LATEST + 3;
+
+    private static final int DISCUSSED = 5;
+    private static final int FEWEST_DISCUSSED = 3;
+    private static final Duration DISCUSSED_WITHIN = Duration.ofDays(7);
+
+    private final LiveArticles articles;
+    private final Fronts fronts;
+    private final CommentThreads threads;
+    private final StoryCards cards;
+    private final Clock clock;
+
+    FrontMakeUp(LiveArticles articles, Fronts fronts, CommentThreads threads, StoryCards cards, Clock clock) {
+        this.articles = articles;
+        this.fronts = fronts;
+        this.threads = threads;
+        this.cards = cards;
+        this.clock = clock;
+    }
+
+    FrontPage page() {
+        Instant now = clock.instant();
+        List<Long> chosen = fronts.chosen(null);
+        // More than are shown, as some of them may be out of sight or in a place already.
+        Map<Long, Long> talk = threads.mostDiscussed(now.minus(DISCUSSED_WITHIN), 2 * PLACES);
+        Set<Long> named = new LinkedHashSet<>(chosen);
+        named.addAll(talk.keySet());
+        Map<Long, Story> live = articles.among(named);
+        List<Story> places = inSight(chosen, live, now, PLACES);
+        List<Story> newest = articles.latest(new Cursor(now, Long.MAX_VALUE), 2 * PLACES + DISCUSSED + LATEST + 1);
+
+        Set<Long> given = numbers(places);
+        List<Story> pool = without(given, newest);
+        talk.keySet().removeAll(given);
+        // Never so many that the places above them stay empty: on a small site the stories say how many replies they
+        // have.
+        int room = Math.min(DISCUSSED, pool.size() - AT_TOP);
+        List<Story> discussed = inSight(talk.keySet(), live, now, Math.max(0, room));
+        if (discussed.size() < FEWEST_DISCUSSED) {
+            discussed = List.of();
+        }
+        given.addAll(numbers(discussed));
+        pool = without(given, pool);
+
+        int filled = 0;
+        Story lead = places.isEmpty() ? null : places.get(0);
+        if (lead == null && !pool.isEmpty()) {
+            lead = pool.get(filled++);
+        }
+        List<Story> latest = slice(pool, filled, LATEST);
+        filled += latest.size();
+        List<Story> ranked = new ArrayList<>(slice(places, 1, PLACES));
+        int missing = fullRows(ranked.size()) - ranked.size();
+        if (pool.size() - filled >= missing) {
+            ranked.addAll(slice(pool, filled, missing));
+            filled += missing;
+        }
+        given.addAll(numbers(pool.subList(0, filled)));
+        List<Story> inBlocks = articles.newestOfEachSection(IN_BLOCK, given).stream()
+                .filter(story -> !story.publishedAt().isAfter(now))
+                .toList();
+        return page(
+                lead, latest, ranked, discussed, talk, inBlocks, pool.size() > filled ? pool.get(filled - 1) : null);
+    }
+
+    private FrontPage page(
+            @Nullable Story lead,
+            List<Story> latest,
+            List<Story> ranked,
+            List<Story> discussed,
+            Map<Long, Long> talk,
+            List<Story> inBlocks,
+            @Nullable Story last) {
+        List<Story> all = new ArrayList<>(latest);
+        all.addAll(ranked);
+        all.addAll(inBlocks);
+        if (lead != null) {
+            all.add(lead);
+        }
+        Map<Long, StoryCard> byId = cards.of(all).stream()
+                .collect(Collectors.toMap(card -> card.story().id(), card -> card));
+        return new FrontPage(
+                lead == null ? null : byId.get(lead.id()),
+                cards(latest, byId),
+                cards(slice(ranked, 0, 3), byId),
+                cards(slice(ranked, 3, PLACES), byId),
+                discussed.stream()
+                        .map(story -> new FrontPage.Discussed(story, talk.getOrDefault(story.id(), 0L)))
+                        .toList(),
+                blocks(inBlocks, byId),
+                last == null ? null : "/?before=" + StoryLists.cursor(last));
+    }
+
+    /** Three major stories, and below them minor ones in rows of four. */
+    private static int fullRows(int ranked) {
+        return ranked <= 3 ? 3 : 3 + (ranked - 3 + 3) / 4 * 4;
+    }
+
+    private static List<Story> inSight(Collection<Long> ids, Map<Long, Story> live, Instant now, int most) {
+        return ids.stream()
+                .map(live::get)
+                .filter(Objects::nonNull)
+                .filter(story -> !story.publishedAt().isAfter(now))
+                .limit(most)
+                .toList();
+    }
+
+    private static Set<Long> numbers(List<Story> stories) {
+        return stories.stream().map(Story::id).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static List<Story> without(Set<Long> given, List<Story> stories) {
+        return stories.stream().filter(story -> !given.contains(story.id())).toList();
+    }
+
+    private static List<Story> slice(List<Story> stories, int from, int most) {
+        int start = Math.min(from, stories.size());
+        return stories.subList(start, Math.min(stories.size(), start + most));
+    }
+
+    private static List<StoryCard> cards(List<Story> stories, Map<Long, StoryCard> byId) {
+        return stories.stream()
+                .map(story -> Objects.requireNonNull(byId.get(story.id())))
+                .toList();
+    }
+
+    private static List<FrontPage.Block> blocks(List<Story> stories, Map<Long, StoryCard> byId) {
+        Map<SectionLabel, List<Story>> bySection = new LinkedHashMap<>();
+        stories.forEach(story -> bySection
+                .computeIfAbsent(story.section(), none -> new ArrayList<>())
+                .add(story));
+        return bySection.entrySet().stream()
+                .map(each -> new FrontPage.Block(each.getKey(), cards(each.getValue(), byId)))
+                .toList();
+    }
+}
