@@ -66,14 +66,13 @@ class SearchUpkeep {
         if (current.equals(readIn)) {
             return false;
         }
-        Long last = jdbc
-                .sql("select search_read_again(:after, :batch)")
+        @Nullable
+        Long last = jdbc.sql("select search_read_again(:after, :batch)")
                 .param("after", readUpTo)
                 .param("batch", BATCH)
                 .query((row, number) -> row.getObject(1, Long.class))
-                .stream()
-                .findFirst()
-                .orElse(null);
+                .list()
+                .get(0);
         if (last == null) {
             readIn = current;
             readUpTo = 0;
