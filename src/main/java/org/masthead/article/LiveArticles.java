@@ -92,6 +92,11 @@ public class LiveArticles {
         return stories(signed, after, count, Map.of("author", authorId));
     }
 
+    /** Those of the articles with these numbers that readers may see. */
+    public List<Story> among(Collection<Long> ids) {
+        return stories("and a.id = any (:ids) ", Cursor.START, ids.size(), Map.of("ids", ids.toArray(Long[]::new)));
+    }
+
     /** The stories of a month of the site's calendar. */
     public List<Story> in(YearMonth month, Cursor after, int count) {
         return stories(

@@ -1,18 +1,13 @@
 package org.masthead.reader;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
-import org.masthead.article.LiveArticles;
-import org.masthead.article.Story;
 import org.masthead.comment.CommentForm;
 import org.masthead.comment.CommentThreads;
 import org.masthead.media.PictureView;
+import org.masthead.search.RelatedStories;
 import org.masthead.site.SiteSettings;
-import org.masthead.web.Cursor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -22,13 +17,13 @@ class ArticlePage {
 
     private static final int NEXT = 4;
 
-    private final LiveArticles articles;
+    private final RelatedStories related;
     private final CommentThreads threads;
     private final StoryCards cards;
     private final SiteSettings site;
 
-    ArticlePage(LiveArticles articles, CommentThreads threads, StoryCards cards, SiteSettings site) {
-        this.articles = articles;
+    ArticlePage(RelatedStories related, CommentThreads threads, StoryCards cards, SiteSettings site) {
+        this.related = related;
         this.threads = threads;
         this.cards = cards;
         this.site = site;
@@ -44,7 +39,7 @@ class ArticlePage {
         model.addAttribute("currentSection", article.section().slug());
         model.addAttribute("thread", threads.of(article, receipt));
         model.addAttribute("form", CommentForm.empty());
-        model.addAttribute("next", cards.of(next(article)));
+        model.addAttribute("next", cards.of(related.of(article, List.of(), NEXT)));
         model.addAttribute("page", head(article, receipt == null ? null : "noindex"));
     }
 
@@ -64,17 +59,5 @@ class ArticlePage {
                 site.absolute(article.address()),
                 robots,
                 picture == null ? null : site.absolute(picture.source()));
-    }
-
-    /** The newest of the same section, filled up with the newest of all. */
-    private List<Story> next(ArticleView article) {
-        Map<Long, Story> next = new LinkedHashMap<>();
-        articles.inSection(article.section().id(), Cursor.START, NEXT + 1).forEach(each -> next.put(each.id(), each));
-        next.remove(article.id());
-        if (next.size() < NEXT) {
-            articles.latest(Cursor.START, NEXT + 1 + next.size()).forEach(each -> next.putIfAbsent(each.id(), each));
-            next.remove(article.id());
-        }
-        return new ArrayList<>(next.values()).subList(0, Math.min(NEXT, next.size()));
     }
 }

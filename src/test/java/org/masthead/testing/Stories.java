@@ -64,6 +64,7 @@ public final class Stories {
 
         private final String headline;
         private String section = "Town";
+        private String standfirst = "";
         private String body = "The harbour reopens.";
         private List<String> tagged = List.of();
         private List<String> signed = List.of();
@@ -76,6 +77,11 @@ public final class Stories {
 
         public Story inSection(String name) {
             section = name;
+            return this;
+        }
+
+        public Story introducedBy(String words) {
+            standfirst = words;
             return this;
         }
 
@@ -123,7 +129,7 @@ public final class Stories {
             List<Tag> named = tags.named(tagged);
             ArticleCopy copy = new ArticleCopy(
                     headline,
-                    "",
+                    standfirst,
                     "",
                     Slug.of(headline, 80),
                     ArticleMarkup.fromDesk(body, PictureSource.NONE),

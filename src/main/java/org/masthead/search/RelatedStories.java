@@ -1,0 +1,115 @@
+package org.masthead.search;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.masthead.article.ArticleView;
+import org.masthead.article.LiveArticles;
+import org.masthead.article.Story;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What to read after a story: those that share its tags, its most telling words or its section, the newer the better.
+ * The newest few dozen of each kind are compared, each found by an index, however many stories there are.
+ */
+@Component
+@Transactional(readOnly = true)
+public class RelatedStories {
+
+    private static final int OF_EACH_KIND = 40;
+
+    /**
+     * The most telling words stand in headline, standfirst or tags, or often in the body, and are not among those that
+     * the database's own statistics know as common; on a small site it may have none, and then every word will do.
+     */
+    private static final String RELATED = """
+            with this as (select words from search_entry where article_id = :id),
+            common as (
+                select word from pg_stats s
+                cross join lateral unnest(cast(cast(s.most_common_elems as text) as text[]), s.most_common_elem_freqs)
+                    as known (word, share)
+                where s.schemaname = current_schema() and s.tablename = 'search_entry' and s.attname = 'words'
+                  and share > 0.01),
+            telling as (
+                select cast(string_agg(quote_literal(word), ' | ') as tsquery) as words from (
+                    select u.lexeme as word
+                    from this cross join lateral unnest(this.words) u
+                    where length(u.lexeme) > 2 and u.lexeme !~ '^[[:digit:]]'
+                      and u.lexeme not in (select word from common where word is not null)
+                    order by (select sum(case weight when 'A' then 4 when 'B' then 2 when 'C' then 3 else 1 end)
+                              from unnest(u.weights) weight) desc, length(u.lexeme) desc, u.lexeme
+                    limit 8) best),
+            shared as (
+                select filed.article_id, count(*) as tags
+                from article_tag mine cross join lateral (
+                    select f.article_id from article_tag f join search_entry e on e.article_id = f.article_id
+                    where f.tag_id = mine.tag_id and e.published_at <= :now
+                    order by e.published_at desc limit :some) filed
+                where mine.article_id = :id group by filed.article_id),
+            candidate as (
+                select article_id from shared
+                union
+                (select e.article_id from search_entry e
+                 where e.words @@ (select words from telling) and e.published_at <= :now
+                 order by e.published_at desc limit :some)
+                union
+                (select id from article
+                 where section_id = :section and status = 'LIVE' and published_at <= :now
+                 order by published_at desc, id desc limit :some)
+                union
+                (select id from article where status = 'LIVE' and published_at <= :now
+                 order by published_at desc, id desc limit :few))
+            select e.article_id
+            from candidate join search_entry e on e.article_id = candidate.article_id
+            left join shared on shared.article_id = e.article_id
+            cross join telling
+            where e.article_id <> all (:except) and e.published_at <= :now
+            order by (coalesce(shared.tags, 0) + 3 * coalesce(ts_rank(e.words, telling.words, 1), 0)
+                      + case when e.section_id = :section then 0.2 else 0 end)
+                     * (1 + 1 / (1 + greatest(0, extract(epoch from cast(:now as timestamptz) - e.published_at)) / 7776000)) desc,
+                     e.published_at desc, e.article_id desc
+            limit :count
+            """;
+
+    private final JdbcClient jdbc;
+    private final LiveArticles articles;
+    private final Clock clock;
+
+    RelatedStories(JdbcClient jdbc, LiveArticles articles, Clock clock) {
+        this.jdbc = jdbc;
+        this.articles = articles;
+        this.clock = clock;
+    }
+
+    /**
+     * The stories most like one, best first.
+     *
+     * @param except numbers of stories that stand elsewhere on the page; the story itself is never its own neighbour
+     */
+    public List<Story> of(ArticleView article, Collection<Long> except, int count) {
+        Set<Long> left = Stream.concat(except.stream(), Stream.of(article.id()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Long> related = jdbc.sql(RELATED)
+                .param("id", article.id())
+                .param("section", article.section().id())
+                .param("except", left.toArray(Long[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("some", OF_EACH_KIND)
+                .param("few", count + left.size())
+                .param("count", count)
+                .query(Long.class)
+                .list();
+        Map<Long, Story> live =
+                articles.among(related).stream().collect(Collectors.toMap(Story::id, Function.identity()));
+        return related.stream().filter(live::containsKey).map(live::get).toList();
+    }
+}

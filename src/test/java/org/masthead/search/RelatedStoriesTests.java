@@ -1,0 +1,112 @@
+package org.masthead.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masthead.article.Article;
+import org.masthead.article.ArticleView;
+import org.masthead.article.LiveArticles;
+import org.masthead.article.Story;
+import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.Stories;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What stands under a story is about the same, can be read, and stands nowhere else on the page. */
+@NewsroomTest
+class RelatedStoriesTests {
+
+    @Autowired
+    RelatedStories related;
+
+    @Autowired
+    LiveArticles articles;
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void emptyTheNewsroom() {
+        jdbc.sql("delete from article").update();
+    }
+
+    @Test
+    void sharedTagsCountMoreThanTheSection() {
+        Article story = stories.write("Harbour").tagged("Tides", "Ferry").publish();
+        stories.write("Same section").publish();
+        stories.write("Elsewhere, one tag")
+                .inSection("Arts")
+                .tagged("Tides")
+                .published(Duration.ofDays(9))
+                .publish();
+        stories.write("Elsewhere, both tags")
+                .inSection("Arts")
+                .tagged("Ferry", "Tides")
+                .published(Duration.ofDays(9))
+                .publish();
+        assertThat(headlines(story)).containsExactly("Elsewhere, both tags", "Elsewhere, one tag", "Same section");
+    }
+
+    @Test
+    void tellingWordsFindStoriesElsewhere() {
+        Article story =
+                stories.write("Viaduct arches crumble").saying("Masons worry.").publish();
+        for (int i = 0; i < 8; i++) {
+            stories.write("Filler " + i)
+                    .inSection("Sport")
+                    .saying("A match was played.")
+                    .publish();
+        }
+        stories.write("Old plans for the viaduct")
+                .inSection("Arts")
+                .saying("Drawings.")
+                .published(Duration.ofDays(300))
+                .publish();
+        assertThat(headlines(story)).first().isEqualTo("Old plans for the viaduct");
+    }
+
+    @Test
+    void neitherItselfNorItsNeighboursNorWhatIsNotPublic() {
+        Article story = stories.write("Harbour").tagged("Tides").publish();
+        Article previous = stories.write("Previous harbour").tagged("Tides").publish();
+        stories.write("Harbour draft").tagged("Tides").draft();
+        stories.write("Harbour withdrawn").tagged("Tides").withdraw();
+        stories.write("Harbour embargoed")
+                .tagged("Tides")
+                .published(Duration.ofHours(-1))
+                .publish();
+        stories.write("Another harbour").tagged("Tides").publish();
+        assertThat(related.of(view(story), List.of(previous.getId()), 4))
+                .extracting(Story::headline)
+                .containsExactly("Another harbour");
+    }
+
+    @Test
+    void smallPaperFillsUpWithItsNewest() {
+        Article story = stories.write("Harbour").saying("Alone.").publish();
+        for (int i = 0; i < 6; i++) {
+            stories.write("Match " + i)
+                    .inSection("Sport")
+                    .saying("Goals.")
+                    .published(Duration.ofHours(i + 1))
+                    .publish();
+        }
+        assertThat(headlines(story)).containsExactly("Match 0", "Match 1", "Match 2", "Match 3");
+    }
+
+    private List<String> headlines(Article story) {
+        return related.of(view(story), List.of(), 4).stream()
+                .map(Story::headline)
+                .toList();
+    }
+
+    private ArticleView view(Article story) {
+        return articles.at(String.valueOf(story.getAddress())).orElseThrow();
+    }
+}
