@@ -9,9 +9,8 @@ import org.masthead.article.ArticleView;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
 import org.masthead.comment.CommentForm;
+import org.masthead.comment.CommentThread;
 import org.masthead.comment.CommentThreads;
-import org.masthead.media.PictureView;
-import org.masthead.site.SiteSettings;
 import org.masthead.web.Cursor;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -25,13 +24,13 @@ class ArticlePage {
     private final LiveArticles articles;
     private final CommentThreads threads;
     private final StoryCards cards;
-    private final SiteSettings site;
+    private final ArticleHead head;
 
-    ArticlePage(LiveArticles articles, CommentThreads threads, StoryCards cards, SiteSettings site) {
+    ArticlePage(LiveArticles articles, CommentThreads threads, StoryCards cards, ArticleHead head) {
         this.articles = articles;
         this.threads = threads;
         this.cards = cards;
-        this.site = site;
+        this.head = head;
     }
 
     /**
@@ -42,10 +41,11 @@ class ArticlePage {
     void fill(Model model, ArticleView article, @Nullable String receipt) {
         model.addAttribute("article", article);
         model.addAttribute("currentSection", article.section().slug());
-        model.addAttribute("thread", threads.of(article, receipt));
+        CommentThread thread = threads.of(article, receipt);
+        model.addAttribute("thread", thread);
         model.addAttribute("form", CommentForm.empty());
         model.addAttribute("next", cards.of(next(article)));
-        model.addAttribute("page", head(article, receipt == null ? null : "noindex"));
+        model.addAttribute("page", receipt == null ? head.of(article, thread.count()) : head.unlisted(article));
     }
 
     /** The same for an editor who looks at a story before others do: without conversation and neighbours. */
@@ -53,17 +53,7 @@ class ArticlePage {
         model.addAttribute("article", article);
         model.addAttribute("currentSection", article.section().slug());
         model.addAttribute("next", List.of());
-        model.addAttribute("page", head(article, "noindex"));
-    }
-
-    private PageHead head(ArticleView article, @Nullable String robots) {
-        PictureView picture = article.picture();
-        return new PageHead(
-                article.headline(),
-                article.teaser(),
-                site.absolute(article.address()),
-                robots,
-                picture == null ? null : site.absolute(picture.source()));
+        model.addAttribute("page", head.unlisted(article));
     }
 
     /** The newest of the same section, filled up with the newest of all. */

@@ -27,12 +27,22 @@ class FrontPageController {
     private final StoryCards cards;
     private final StoryLists lists;
     private final SiteSettings site;
+    private final FeedLinks feeds;
+    private final StructuredData data;
 
-    FrontPageController(LiveArticles articles, StoryCards cards, StoryLists lists, SiteSettings site) {
+    FrontPageController(
+            LiveArticles articles,
+            StoryCards cards,
+            StoryLists lists,
+            SiteSettings site,
+            FeedLinks feeds,
+            StructuredData data) {
         this.articles = articles;
         this.cards = cards;
         this.lists = lists;
         this.site = site;
+        this.feeds = feeds;
+        this.data = data;
     }
 
     @GetMapping("/")
@@ -57,7 +67,11 @@ class FrontPageController {
                         top.isEmpty() ? List.of() : top.subList(1, top.size()),
                         blocks(inBlocks, byId),
                         newest.size() > atTop.size() && last != null ? "/?before=" + StoryLists.cursor(last) : null));
-        model.addAttribute("page", new PageHead(site.name(), site.tagline(), site.absolute("/"), null, null));
+        model.addAttribute(
+                "page",
+                new PageHead(site.name(), site.tagline(), site.absolute("/"), null, null)
+                        .with(feeds.ofSite())
+                        .with(data.front()));
         return "reader/front";
     }
 

@@ -25,14 +25,21 @@ class SectionFrontController {
     private final TagService tags;
     private final AuthorService authors;
     private final StoryLists lists;
+    private final StructuredData data;
 
     SectionFrontController(
-            LiveArticles articles, SectionService sections, TagService tags, AuthorService authors, StoryLists lists) {
+            LiveArticles articles,
+            SectionService sections,
+            TagService tags,
+            AuthorService authors,
+            StoryLists lists,
+            StructuredData data) {
         this.articles = articles;
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
         this.lists = lists;
+        this.data = data;
     }
 
     @GetMapping("/section/{slug:" + Slug.PATTERN + "}")
@@ -61,8 +68,8 @@ class SectionFrontController {
         AuthorProfile author = authors.bySlug(slug).orElseThrow(NotFound::new);
         model.addAttribute("author", author);
         return lists.page(
-                StoryLists.Heading.of(
-                        "/author/" + author.slug(), "reader.list.author", author.name(), author.biography()),
+                StoryLists.Heading.of(author.address(), "reader.list.author", author.name(), author.biography())
+                        .with(data.author(author)),
                 (cursor, count) -> articles.by(author.id(), cursor, count),
                 before,
                 model);

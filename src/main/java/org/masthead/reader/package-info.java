@@ -1,6 +1,7 @@
 /** Public, read-only pages, put together from what the other rooms offer. Nobody imports this room. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "comment", "section", "media", "author", "text", "site", "web"})
+@ApplicationModule(
+        allowedDependencies = {"article", "comment", "feed", "section", "media", "author", "text", "site", "web"})
 package org.masthead.reader;
 
 import org.jspecify.annotations.NullMarked;
