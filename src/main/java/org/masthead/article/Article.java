@@ -170,6 +170,14 @@ public class Article {
         savedAt = now;
     }
 
+    /**
+     * Whether readers had it by that moment. Not a draft, and not a story under embargo, whose moment lies ahead; a
+     * withdrawn one is, as it was live before.
+     */
+    boolean wasOutBy(Instant moment) {
+        return status != ArticleStatus.DRAFT && publishedAt != null && !publishedAt.isAfter(moment);
+    }
+
     /** Whether it was never before the readers, so that nothing points at it and it may be deleted. */
     boolean neverPublished() {
         return address == null;

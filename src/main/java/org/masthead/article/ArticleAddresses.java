@@ -1,7 +1,6 @@
 package org.masthead.article;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.masthead.site.SiteClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,14 +46,5 @@ class ArticleAddresses {
                 .param("address", former)
                 .param("id", articleId)
                 .update();
-    }
-
-    /** Where the article that once had this address is now. */
-    Optional<String> successorOf(String former) {
-        return jdbc.sql("""
-                        select article.address from former_address
-                        join article on article.id = former_address.article_id
-                        where former_address.address = :address
-                        """).param("address", former).query(String.class).optional();
     }
 }

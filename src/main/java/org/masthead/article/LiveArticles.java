@@ -1,5 +1,6 @@
 package org.masthead.article;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,36 +21,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What readers may see, and nothing else: every public list and page asks here, so that a draft or a withdrawn story
- * has no door to slip through. Each list is one statement, newest first, and reads no more rows than it returns.
+ * What readers may see, and nothing else: every public list and page asks here, so that a draft, a withdrawn story or
+ * one under embargo has no door to slip through. Each list is one statement, newest first, and reads no more rows than
+ * it returns.
  */
 @Component
 @Transactional(readOnly = true)
 public class LiveArticles {
 
-    private static final String LIVE = "where a.status = 'LIVE' and (a.published_at, a.id) < (:moment, :id) ";
+    private static final String LIVE = "where " + StoryQuery.LIVE + "and (a.published_at, a.id) < (:moment, :id) ";
     private static final String NEWEST_FIRST = "order by a.published_at desc, a.id desc limit :count";
 
     private final JdbcClient jdbc;
     private final ArticleRepository articles;
-    private final ArticleAddresses addresses;
     private final ArticleViews views;
     private final SiteSettings site;
     private final SiteClock clock;
+    private final Clock timeOfDay;
 
     LiveArticles(
             JdbcClient jdbc,
             ArticleRepository articles,
-            ArticleAddresses addresses,
             ArticleViews views,
             SiteSettings site,
-            SiteClock clock) {
+            SiteClock clock,
+            Clock timeOfDay) {
         this.jdbc = jdbc;
         this.articles = articles;
-        this.addresses = addresses;
         this.views = views;
         this.site = site;
         this.clock = clock;
+        this.timeOfDay = timeOfDay;
     }
 
     /**
@@ -60,17 +63,23 @@ public class LiveArticles {
      */
     public Optional<ArticleView> at(String address) {
         Optional<Article> found = articles.findByAddress(address);
-        if (found.isEmpty()) {
-            addresses.successorOf(address).ifPresent(successor -> {
-                throw new ArticleMoved(successor);
-            });
+        boolean moved = found.isEmpty();
+        if (moved) {
+            found = articles.findByFormerAddress(address);
+        }
+        Article article =
+                found.filter(each -> each.wasOutBy(timeOfDay.instant())).orElse(null);
+        if (article == null) {
             return Optional.empty();
         }
-        return switch (found.get().getStatus()) {
-            case LIVE -> found.map(views::of);
-            case WITHDRAWN -> throw new ArticleWithdrawn();
-            case DRAFT -> Optional.empty();
-        };
+        if (article.getStatus() == ArticleStatus.WITHDRAWN) {
+            throw new ArticleWithdrawn();
+        }
+        if (moved) {
+            // Only what is live says where it went: the new address may tell of a headline.
+            throw new ArticleMoved(Objects.requireNonNull(article.getAddress()));
+        }
+        return Optional.of(views.of(article));
     }
 
     /** All stories. */
@@ -79,22 +88,24 @@ public class LiveArticles {
     }
 
     public List<Story> inSection(long sectionId, Cursor after, int count) {
-        return stories("and a.section_id = :section ", after, count, Map.of("section", sectionId));
+        return stories(StoryQuery.IN_SECTION, after, count, Map.of("section", sectionId));
     }
 
     public List<Story> withTag(long tagId, Cursor after, int count) {
-        String tagged = "and exists (select from article_tag t where t.article_id = a.id and t.tag_id = :tag) ";
-        return stories(tagged, after, count, Map.of("tag", tagId));
+        return stories(StoryQuery.WITH_TAG, after, count, Map.of("tag", tagId));
     }
 
     public List<Story> by(long authorId, Cursor after, int count) {
-        String signed = "and exists (select from byline b where b.article_id = a.id and b.author_id = :author) ";
-        return stories(signed, after, count, Map.of("author", authorId));
+        return stories(StoryQuery.BY_AUTHOR, after, count, Map.of("author", authorId));
     }
 
-    /** Those of the articles with these numbers that readers may see. */
-    public List<Story> among(Collection<Long> ids) {
-        return stories("and a.id = any (:ids) ", Cursor.START, ids.size(), Map.of("ids", ids.toArray(Long[]::new)));
+    /** Those of the articles with these numbers that readers may see, by number. */
+    public Map<Long, Story> among(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : stories("and a.id = any (:ids) ", Cursor.START, ids.size(), Map.of("ids", ids.toArray(Long[]::new)))
+                        .stream()
+                        .collect(Collectors.toMap(Story::id, Function.identity()));
     }
 
     /** The stories of a month of the site's calendar. */
@@ -106,27 +117,17 @@ public class LiveArticles {
                 Map.of("start", startOf(month), "end", startOf(month.plusMonths(1))));
     }
 
-    /** Those of some articles that readers may see, by number. */
-    public Map<Long, Story> among(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : jdbc
-                        .sql(StoryQuery.SELECT + StoryQuery.FROM + "where a.status = 'LIVE' and a.id = any (:ids)")
-                        .param("ids", ids.toArray(Long[]::new))
-                        .query(StoryQuery::map)
-                        .list()
-                        .stream()
-                        .collect(Collectors.toMap(Story::id, Function.identity()));
-    }
-
     /** For every section in its order its newest stories, leaving out those that stand elsewhere on the page. */
     public List<Story> newestOfEachSection(int count, Collection<Long> except) {
         return jdbc.sql("select story.* from section front cross join lateral ("
                         + StoryQuery.SELECT
                         + StoryQuery.FROM
-                        + "where a.status = 'LIVE' and a.section_id = front.id and a.id <> all (:except) "
+                        + "where "
+                        + StoryQuery.LIVE
+                        + "and a.section_id = front.id and a.id <> all (:except) "
                         + NEWEST_FIRST
                         + ") story order by front.position, front.id, story.published_at desc, story.id desc")
+                .param("now", StoryQuery.now(timeOfDay))
                 .param("except", except.toArray(Long[]::new))
                 .param("count", count)
                 .query(StoryQuery::map)
@@ -135,18 +136,21 @@ public class LiveArticles {
 
     /** The nearest month before or after with a story in it; where both are asked, one statement each. */
     public Optional<YearMonth> monthBefore(YearMonth month) {
-        return month("select max(published_at) from article where status = 'LIVE' and published_at < :moment", month);
+        return month(
+                "select max(a.published_at) from article a where " + StoryQuery.LIVE + "and a.published_at < :moment",
+                month);
     }
 
     /** The nearest later month with a story in it. */
     public Optional<YearMonth> monthAfter(YearMonth month) {
         return month(
-                "select min(published_at) from article where status = 'LIVE' and published_at >= :moment",
+                "select min(a.published_at) from article a where " + StoryQuery.LIVE + "and a.published_at >= :moment",
                 month.plusMonths(1));
     }
 
     private List<Story> stories(String filter, Cursor after, int count, Map<String, ?> parameters) {
         return jdbc.sql(StoryQuery.SELECT + StoryQuery.FROM + LIVE + filter + NEWEST_FIRST)
+                .param("now", StoryQuery.now(timeOfDay))
                 .param("moment", after.moment().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())
                 .param("count", count)
@@ -157,17 +161,17 @@ public class LiveArticles {
 
     private Optional<YearMonth> month(String sql, YearMonth start) {
         @Nullable
-        Instant moment =
-                jdbc
-                        .sql(sql)
-                        .param("moment", startOf(start))
-                        .query((row, number) -> row.getTimestamp(1))
-                        .list()
-                        .stream()
-                        .filter(each -> each != null)
-                        .map(each -> each.toInstant())
-                        .findFirst()
-                        .orElse(null);
+        Instant moment = jdbc
+                .sql(sql)
+                .param("now", StoryQuery.now(timeOfDay))
+                .param("moment", startOf(start))
+                .query((row, number) -> row.getTimestamp(1))
+                .list()
+                .stream()
+                .filter(each -> each != null)
+                .map(each -> each.toInstant())
+                .findFirst()
+                .orElse(null);
         return Optional.ofNullable(moment).map(clock::monthOf);
     }
 

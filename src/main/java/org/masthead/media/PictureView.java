@@ -29,6 +29,11 @@ public record PictureView(
     private static final int[] STANDARD_WIDTHS = {320, 640, 960, 1280, WIDEST};
     private static final int DEFAULT_WIDTH = 960;
 
+    /** The address of the widest rendition, which has exactly {@code width} and {@code height}. */
+    public String widest() {
+        return source.replaceFirst("-\\d+\\.", "-" + width + ".");
+    }
+
     /** Describes a picture of that type and size, both as it was accepted. */
     public static PictureView of(
             long id, String mediaType, int width, int height, String altText, String caption, String credit) {

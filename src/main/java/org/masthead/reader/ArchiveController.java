@@ -64,7 +64,8 @@ class ArchiveController {
         articles.monthBefore(shown).ifPresent(each -> links.add(link(each)));
         articles.monthAfter(shown).ifPresent(each -> links.add(link(each)));
         return lists.page(
-                new StoryLists.Heading(address(shown), "reader.list.archive", siteClock.month(shown), "", links),
+                new StoryLists.Heading(
+                        address(shown), "reader.list.archive", siteClock.month(shown), "", links, false, null),
                 (cursor, count) -> articles.in(shown, cursor, count),
                 before,
                 model);

@@ -4,10 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
 import org.masthead.comment.CommentForm;
+import org.masthead.comment.CommentThread;
 import org.masthead.comment.CommentThreads;
-import org.masthead.media.PictureView;
 import org.masthead.search.RelatedStories;
-import org.masthead.site.SiteSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -20,13 +19,13 @@ class ArticlePage {
     private final RelatedStories related;
     private final CommentThreads threads;
     private final StoryCards cards;
-    private final SiteSettings site;
+    private final ArticleHead head;
 
-    ArticlePage(RelatedStories related, CommentThreads threads, StoryCards cards, SiteSettings site) {
+    ArticlePage(RelatedStories related, CommentThreads threads, StoryCards cards, ArticleHead head) {
         this.related = related;
         this.threads = threads;
         this.cards = cards;
-        this.site = site;
+        this.head = head;
     }
 
     /**
@@ -37,10 +36,11 @@ class ArticlePage {
     void fill(Model model, ArticleView article, @Nullable String receipt) {
         model.addAttribute("article", article);
         model.addAttribute("currentSection", article.section().slug());
-        model.addAttribute("thread", threads.of(article, receipt));
+        CommentThread thread = threads.of(article, receipt);
+        model.addAttribute("thread", thread);
         model.addAttribute("form", CommentForm.empty());
         model.addAttribute("next", cards.of(related.of(article, List.of(), NEXT)));
-        model.addAttribute("page", head(article, receipt == null ? null : "noindex"));
+        model.addAttribute("page", receipt == null ? head.of(article, thread.count()) : head.unlisted(article));
     }
 
     /** The same for an editor who looks at a story before others do: without conversation and neighbours. */
@@ -48,16 +48,6 @@ class ArticlePage {
         model.addAttribute("article", article);
         model.addAttribute("currentSection", article.section().slug());
         model.addAttribute("next", List.of());
-        model.addAttribute("page", head(article, "noindex"));
-    }
-
-    private PageHead head(ArticleView article, @Nullable String robots) {
-        PictureView picture = article.picture();
-        return new PageHead(
-                article.headline(),
-                article.teaser(),
-                site.absolute(article.address()),
-                robots,
-                picture == null ? null : site.absolute(picture.source()));
+        model.addAttribute("page", head.unlisted(article));
     }
 }

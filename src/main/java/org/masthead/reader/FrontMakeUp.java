@@ -2,7 +2,6 @@ package org.masthead.reader;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -54,15 +53,14 @@ class FrontMakeUp {
     }
 
     FrontPage page() {
-        Instant now = clock.instant();
         List<Long> chosen = fronts.chosen(null);
         // More than are shown, as some of them may be out of sight or in a place already.
-        Map<Long, Long> talk = threads.mostDiscussed(now.minus(DISCUSSED_WITHIN), 2 * PLACES);
+        Map<Long, Long> talk = threads.mostDiscussed(clock.instant().minus(DISCUSSED_WITHIN), 2 * PLACES);
         Set<Long> named = new LinkedHashSet<>(chosen);
         named.addAll(talk.keySet());
         Map<Long, Story> live = articles.among(named);
-        List<Story> places = inSight(chosen, live, now, PLACES);
-        List<Story> newest = articles.latest(new Cursor(now, Long.MAX_VALUE), 2 * PLACES + DISCUSSED + LATEST + 1);
+        List<Story> places = inSight(chosen, live, PLACES);
+        List<Story> newest = articles.latest(Cursor.START, 2 * PLACES + DISCUSSED + LATEST + 1);
 
         Set<Long> given = numbers(places);
         List<Story> pool = without(given, newest);
@@ -70,7 +68,7 @@ class FrontMakeUp {
         // Never so many that the places above them stay empty: on a small site the stories say how many replies they
         // have.
         int room = Math.min(DISCUSSED, pool.size() - AT_TOP);
-        List<Story> discussed = inSight(talk.keySet(), live, now, Math.max(0, room));
+        List<Story> discussed = inSight(talk.keySet(), live, Math.max(0, room));
         if (discussed.size() < FEWEST_DISCUSSED) {
             discussed = List.of();
         }
@@ -91,9 +89,7 @@ class FrontMakeUp {
             filled += missing;
         }
         given.addAll(numbers(pool.subList(0, filled)));
-        List<Story> inBlocks = articles.newestOfEachSection(IN_BLOCK, given).stream()
-                .filter(story -> !story.publishedAt().isAfter(now))
-                .toList();
+        List<Story> inBlocks = articles.newestOfEachSection(IN_BLOCK, given);
         return page(
                 lead, latest, ranked, discussed, talk, inBlocks, pool.size() > filled ? pool.get(filled - 1) : null);
     }
@@ -131,13 +127,8 @@ class FrontMakeUp {
         return ranked <= 3 ? 3 : 3 + (ranked - 3 + 3) / 4 * 4;
     }
 
-    private static List<Story> inSight(Collection<Long> ids, Map<Long, Story> live, Instant now, int most) {
-        return ids.stream()
-                .map(live::get)
-                .filter(Objects::nonNull)
-                .filter(story -> !story.publishedAt().isAfter(now))
-                .limit(most)
-                .toList();
+    private static List<Story> inSight(Collection<Long> ids, Map<Long, Story> live, int most) {
+        return ids.stream().map(live::get).filter(Objects::nonNull).limit(most).toList();
     }
 
     private static Set<Long> numbers(List<Story> stories) {

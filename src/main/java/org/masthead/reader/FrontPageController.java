@@ -16,12 +16,22 @@ class FrontPageController {
     private final LiveArticles articles;
     private final StoryLists lists;
     private final SiteSettings site;
+    private final FeedLinks feeds;
+    private final StructuredData data;
 
-    FrontPageController(FrontMakeUp makeUp, LiveArticles articles, StoryLists lists, SiteSettings site) {
+    FrontPageController(
+            FrontMakeUp makeUp,
+            LiveArticles articles,
+            StoryLists lists,
+            SiteSettings site,
+            FeedLinks feeds,
+            StructuredData data) {
         this.makeUp = makeUp;
         this.articles = articles;
         this.lists = lists;
         this.site = site;
+        this.feeds = feeds;
+        this.data = data;
     }
 
     @GetMapping("/")
@@ -30,7 +40,11 @@ class FrontPageController {
             return lists.page(StoryLists.Heading.latest("/"), articles::latest, before, model);
         }
         model.addAttribute("front", makeUp.page());
-        model.addAttribute("page", new PageHead(site.name(), site.tagline(), site.absolute("/"), null, null));
+        model.addAttribute(
+                "page",
+                new PageHead(site.name(), site.tagline(), site.absolute("/"), null, null)
+                        .with(feeds.ofSite())
+                        .with(data.front()));
         return "reader/front";
     }
 }

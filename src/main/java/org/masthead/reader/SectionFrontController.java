@@ -1,6 +1,5 @@
 package org.masthead.reader;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ class SectionFrontController {
     private final TagService tags;
     private final AuthorService authors;
     private final StoryLists lists;
-    private final Clock clock;
+    private final StructuredData data;
 
     SectionFrontController(
             LiveArticles articles,
@@ -41,14 +40,14 @@ class SectionFrontController {
             TagService tags,
             AuthorService authors,
             StoryLists lists,
-            Clock clock) {
-        this.clock = clock;
+            StructuredData data) {
         this.fronts = fronts;
         this.articles = articles;
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
         this.lists = lists;
+        this.data = data;
     }
 
     @GetMapping("/section/{slug:" + Slug.PATTERN + "}")
@@ -78,7 +77,6 @@ class SectionFrontController {
         List<Long> chosen = fronts.chosen(section.id());
         return articles.among(chosen).values().stream()
                 .filter(story -> story.section().id() == section.id())
-                .filter(story -> !story.publishedAt().isAfter(clock.instant()))
                 .findFirst()
                 .orElse(null);
     }
@@ -98,8 +96,8 @@ class SectionFrontController {
         AuthorProfile author = authors.bySlug(slug).orElseThrow(NotFound::new);
         model.addAttribute("author", author);
         return lists.page(
-                StoryLists.Heading.of(
-                        "/author/" + author.slug(), "reader.list.author", author.name(), author.biography()),
+                StoryLists.Heading.of(author.address(), "reader.list.author", author.name(), author.biography())
+                        .with(data.author(author)),
                 (cursor, count) -> articles.by(author.id(), cursor, count),
                 before,
                 model);

@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.Story;
 import org.masthead.site.SiteSettings;
+import org.masthead.text.SafeHtml;
 import org.masthead.web.Cursor;
 import org.masthead.web.NotFound;
 import org.springframework.context.MessageSource;
@@ -20,11 +21,15 @@ class StoryLists {
 
     private final StoryCards cards;
     private final SiteSettings site;
+    private final FeedLinks feeds;
+    private final StructuredData data;
     private final MessageSource messages;
 
-    StoryLists(StoryCards cards, SiteSettings site, MessageSource messages) {
+    StoryLists(StoryCards cards, SiteSettings site, FeedLinks feeds, StructuredData data, MessageSource messages) {
         this.cards = cards;
         this.site = site;
+        this.feeds = feeds;
+        this.data = data;
         this.messages = messages;
     }
 
@@ -34,16 +39,28 @@ class StoryLists {
      * @param address of its first page
      * @param labelKey the message that says what kind of list it is
      * @param title null for the message {@code labelKey} itself
+     * @param fed whether it has feeds of its own
+     * @param data in place of the usual structured data, or null
      */
     record Heading(
-            String address, String labelKey, @Nullable String title, String summary, List<StoryList.Link> links) {
+            String address,
+            String labelKey,
+            @Nullable String title,
+            String summary,
+            List<StoryList.Link> links,
+            boolean fed,
+            @Nullable SafeHtml data) {
 
         static Heading of(String address, String labelKey, String title, String summary) {
-            return new Heading(address, labelKey, title, summary, List.of());
+            return new Heading(address, labelKey, title, summary, List.of(), true, null);
         }
 
         static Heading latest(String address) {
-            return new Heading(address, "reader.list.latest", null, "", List.of());
+            return new Heading(address, "reader.list.latest", null, "", List.of(), false, null);
+        }
+
+        Heading with(SafeHtml ownData) {
+            return new Heading(address, labelKey, title, summary, links, fed, ownData);
         }
     }
 
@@ -77,9 +94,44 @@ class StoryLists {
                         before == null ? null : heading.address(),
                         older,
                         heading.links()));
-        String canonical = site.absolute(heading.address()) + (before == null ? "" : "?before=" + before);
-        model.addAttribute("page", new PageHead(title, heading.summary(), canonical, null, null));
+        model.addAttribute("page", head(heading, title, before, older, shown.isEmpty(), isSecond(stories, before)));
         return "reader/list";
+    }
+
+    /**
+     * Whether a page follows the list's first one; the one before any later page has no name, as pages are named by
+     * what comes before them.
+     */
+    private static boolean isSecond(BiFunction<Cursor, Integer, List<Story>> stories, @Nullable String before) {
+        if (before == null) {
+            return false;
+        }
+        List<Story> first = stories.apply(Cursor.START, PAGE);
+        return !first.isEmpty()
+                && before.equals(cursor(first.get(first.size() - 1)).toString());
+    }
+
+    /** Only a list's first page is worth finding, and only where there is something on it. */
+    private PageHead head(
+            Heading heading,
+            String title,
+            @Nullable String before,
+            @Nullable String older,
+            boolean empty,
+            boolean second) {
+        String first = site.absolute(heading.address());
+        PageHead head = new PageHead(
+                        title,
+                        heading.summary(),
+                        before == null ? first : first + "?before=" + before,
+                        before == null && !empty ? null : PageHead.UNLISTED,
+                        null)
+                .between(second ? first : null, older == null ? null : site.absolute(older))
+                .with(heading.fed() ? feeds.of(heading.address(), title) : feeds.ofSite());
+        if (before != null) {
+            return head;
+        }
+        return head.with(heading.data() == null ? data.list(title, heading.address()) : heading.data());
     }
 
     /** The place of a story in every list. */

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.masthead.article.ArticleView;
@@ -108,8 +107,7 @@ public class RelatedStories {
                 .param("count", count)
                 .query(Long.class)
                 .list();
-        Map<Long, Story> live =
-                articles.among(related).stream().collect(Collectors.toMap(Story::id, Function.identity()));
+        Map<Long, Story> live = articles.among(related);
         return related.stream().filter(live::containsKey).map(live::get).toList();
     }
 }

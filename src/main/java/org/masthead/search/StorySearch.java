@@ -7,8 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,8 +152,7 @@ class StorySearch {
     }
 
     private List<FoundStory> stories(List<Match> matches) {
-        Map<Long, Story> live = articles.among(matches.stream().map(Match::id).toList()).stream()
-                .collect(Collectors.toMap(Story::id, Function.identity()));
+        Map<Long, Story> live = articles.among(matches.stream().map(Match::id).toList());
         return matches.stream()
                 .filter(match -> live.containsKey(match.id()))
                 .map(match -> found(match, live.get(match.id())))

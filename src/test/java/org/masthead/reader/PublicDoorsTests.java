@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.article.Article;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
+import org.masthead.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -20,6 +23,17 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 /** Asks every public door for what must not be behind it, and for what must. */
 @NewsroomTest
 class PublicDoorsTests {
+
+    private static final String[] HIDDEN = {
+        "Secret draft",
+        "secret-draft",
+        "Taken down",
+        "taken-down",
+        "Not before noon",
+        "not-before-noon",
+        "Undone before it was out",
+        "undone-before"
+    };
 
     @Autowired
     MockMvcTester mvc;
@@ -30,6 +44,9 @@ class PublicDoorsTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TestClock clock;
+
     private Article live;
 
     @BeforeEach
@@ -37,7 +54,28 @@ class PublicDoorsTests {
         jdbc.sql("delete from article").update();
         live = stories.write("Read me").tagged("Tides").by("Nell Thorsby").publish();
         stories.write("Secret draft").tagged("Tides").by("Nell Thorsby").draft();
-        stories.write("Taken down").tagged("Tides").by("Nell Thorsby").withdraw();
+        Article withdrawn =
+                stories.write("Taken down").tagged("Tides").by("Nell Thorsby").withdraw();
+        Article embargoed = stories.write("Not before noon")
+                .tagged("Tides")
+                .by("Nell Thorsby")
+                .published(Duration.ofHours(-2))
+                .publish();
+        wasAt("/2026/11/old-read-me", live);
+        wasAt("/2026/11/old-taken-down", withdrawn);
+        wasAt("/2026/11/old-not-before-noon", embargoed);
+        stories.write("Undone before it was out")
+                .inSection("Embargoed")
+                .tagged("Sealed")
+                .by("Otto Sand")
+                .published(Duration.ofDays(-40))
+                .withdraw();
+    }
+
+    private void wasAt(String address, Article article) {
+        jdbc.sql("insert into former_address (address, article_id) values (?, ?)")
+                .params(address, article.getId())
+                .update();
     }
 
     @ParameterizedTest
@@ -49,16 +87,101 @@ class PublicDoorsTests {
                 "/tag/tides",
                 "/author/nell-thorsby",
                 "/archive/2026/11",
-                "/2026/11/read-me"
+                "/2026/11/read-me",
+                "/feed.xml",
+                "/feed.atom",
+                "/feed.json",
+                "/section/town/feed.xml",
+                "/section/town/feed.atom",
+                "/section/town/feed.json",
+                "/tag/tides/feed.xml",
+                "/tag/tides/feed.atom",
+                "/tag/tides/feed.json",
+                "/author/nell-thorsby/feed.xml",
+                "/author/nell-thorsby/feed.atom",
+                "/author/nell-thorsby/feed.json",
+                "/2026/11/read-me/comments/feed.xml",
+                "/2026/11/read-me/comments/feed.atom",
+                "/2026/11/read-me/comments/feed.json",
+                "/news-sitemap.xml"
             })
     void onlyLiveStoriesAreBehindThem(String door) {
-        assertThat(page(door)).contains("Read me").doesNotContain("Secret draft", "Taken down");
+        assertThat(page(door)).contains("Read me").doesNotContain(HIDDEN);
+    }
+
+    @Test
+    void sitemapsNameOnlyWhatIsLive() {
+        String index = page("/sitemap.xml");
+        List<String> parts = Pattern.compile("<loc>http://localhost:8080(/[^<]+)</loc>")
+                .matcher(index)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(parts).hasSizeGreaterThanOrEqualTo(4);
+        StringBuilder all = new StringBuilder();
+        parts.forEach(part -> all.append(page(part)));
+        assertThat(all)
+                .contains("/2026/11/read-me<", "/section/town<", "/tag/tides<", "/author/nell-thorsby<")
+                .contains("/archive/2026/11<", "<lastmod>2026-11-24T12:00:00Z</lastmod>")
+                .doesNotContain(HIDDEN)
+                .doesNotContain("/section/embargoed", "/tag/sealed", "/author/otto-sand", "2027", "14:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/section/embargoed", "/tag/sealed", "/author/otto-sand"})
+    void listsWithoutALiveStoryAreEmptyAndNotIndexed(String door) {
+        assertThat(page(door))
+                .contains("There is no story here yet.", "content=\"noindex, follow\"")
+                .doesNotContain("Undone");
+    }
+
+    @Test
+    void embargoEndsByItself() {
+        clock.advance(Duration.ofHours(3));
+        try {
+            assertThat(page("/")).contains("Not before noon");
+            assertThat(page("/2026/11/not-before-noon")).contains("Not before noon");
+            assertThat(page("/feed.json")).contains("Not before noon");
+            assertThat(page("/sitemap-articles-1.xml")).contains("/2026/11/not-before-noon<");
+        } finally {
+            clock.advance(Duration.ofHours(-3));
+        }
+    }
+
+    @Test
+    void storyUnderEmbargoTakesNoReplies() {
+        MvcTestResult result = mvc.post()
+                .uri("/2026/11/not-before-noon/comments")
+                .header("Sec-Fetch-Site", "same-origin")
+                .param("author", "Vera")
+                .param("email", "vera@example.org")
+                .param("comment", "I know something.")
+                .exchange();
+        assertThat(result).hasStatus(404);
+        assertThat(jdbc.sql("select count(*) from comment").query(Long.class).single())
+                .isZero();
     }
 
     @ParameterizedTest
     @CsvSource({
         "/2026/11/secret-draft, 404",
         "/2026/11/taken-down, 410",
+        "/2026/11/not-before-noon, 404",
+        "/2026/11/not-before-noon/comments/feed.xml, 404",
+        "/2026/11/not-before-noon/comments/1/reply, 404",
+        "/2026/11/old-not-before-noon, 404",
+        "/2026/11/old-not-before-noon/comments/feed.atom, 404",
+        "/2026/11/old-taken-down, 410",
+        "/2026/11/old-read-me, 301",
+        "/2026/11/old-read-me/comments/feed.json, 301",
+        "/2026/11/taken-down/comments/feed.json, 410",
+        "/2027/01/undone-before-it-was-out, 404",
+        "/sitemap-articles-2.xml, 404",
+        "/sitemap-articles-0.xml, 404",
+        "/sitemap-secrets-1.xml, 404",
+        "/section/town/feed.html, 404",
+        "/section/nowhere/feed.xml, 404",
+        "/.well-known/security.txt, 404",
         "/2026/11/never-written, 404",
         "/2026/13/read-me, 404",
         "/section/nowhere, 404",

@@ -1,0 +1,41 @@
+package org.masthead.feed;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.masthead.site.SiteSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Names for entries that nobody ever sees twice, whatever becomes of slugs, headlines and dates: tag URIs (RFC 4151) of
+ * the site's host, the day something was first written, and its number.
+ */
+@Component
+class StableIds {
+
+    private final SiteSettings site;
+
+    StableIds(SiteSettings site) {
+        this.site = site;
+    }
+
+    String ofArticle(long id, Instant createdAt) {
+        return tag(createdAt, "article/" + id);
+    }
+
+    String ofComments(long articleId, Instant articleCreatedAt) {
+        return ofArticle(articleId, articleCreatedAt) + "/comments";
+    }
+
+    String ofComment(long articleId, Instant articleCreatedAt, long commentId) {
+        return ofComments(articleId, articleCreatedAt) + "/" + commentId;
+    }
+
+    private String tag(Instant moment, String specific) {
+        String host = URI.create(site.address()).getHost();
+        return "tag:" + (host == null ? "localhost" : host.toLowerCase(Locale.ROOT)) + ","
+                + LocalDate.ofInstant(moment, ZoneOffset.UTC) + ":" + specific;
+    }
+}
