@@ -77,12 +77,13 @@
     }
   }
 
-  const places = desk.all(".bylines select");
+  const places = desk.all(".byline-place");
+  const taken = (place) => desk.all("select, input", place).some((field) => field.value.trim());
   const settle = () =>
     places.forEach((place, at) => {
-      place.hidden = at > 0 && !place.value && !places[at - 1].value;
+      place.hidden = at > 0 && !taken(place) && !taken(places[at - 1]);
     });
-  places.forEach((place) => place.addEventListener("change", settle));
+  places.forEach((place) => place.addEventListener("input", settle));
   settle();
 
   /* On a phone the furniture starts folded, except where something was refused. */

@@ -18,11 +18,12 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.masthead.author.Author;
 import org.masthead.media.Picture;
 import org.masthead.section.Section;
 import org.masthead.section.Tag;
+import org.masthead.text.Excerpt;
 
 /** An article, from first draft to withdrawal. Its verbs refuse moves that a newsroom would not make. */
 @Entity
@@ -52,6 +53,9 @@ public class Article {
     @Column(nullable = false, columnDefinition = "text")
     private String body = "";
 
+    @Column(nullable = false, length = 80)
+    private String dateline = "";
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "section_id", nullable = false)
     private Section section;
@@ -63,14 +67,6 @@ public class Article {
             inverseJoinColumns = @JoinColumn(name = "tag_id", nullable = false))
     @OrderColumn(name = "position", nullable = false)
     private List<Tag> tags = new ArrayList<>();
-
-    @ManyToMany
-    @JoinTable(
-            name = "byline",
-            joinColumns = @JoinColumn(name = "article_id", nullable = false),
-            inverseJoinColumns = @JoinColumn(name = "author_id", nullable = false))
-    @OrderColumn(name = "position", nullable = false)
-    private List<Author> bylines = new ArrayList<>();
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "lead_picture_id")
@@ -130,9 +126,9 @@ public class Article {
         teaser = copy.teaser();
         slug = copy.slug();
         body = copy.body().html();
+        dateline = copy.dateline();
         section = copy.section();
         replace(tags, copy.tags());
-        replace(bylines, copy.bylines());
         leadPicture = copy.lead().picture();
         leadAltText = copy.lead().altText();
         leadCaption = copy.lead().caption();
@@ -154,6 +150,19 @@ public class Article {
         if (status == ArticleStatus.LIVE) {
             updatedAt = now;
         }
+    }
+
+    /** Whether readers find other words in a copy; commas, capitals and what stands around the text do not count. */
+    boolean differsInSubstance(ArticleCopy copy) {
+        String mine = headline + "\n" + standfirst + "\n" + body;
+        String theirs = copy.headline() + "\n" + copy.standfirst() + "\n" + copy.body();
+        return !wordsOf(mine).equals(wordsOf(theirs));
+    }
+
+    private static String wordsOf(String html) {
+        return Excerpt.ofHtml(html, Integer.MAX_VALUE)
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -230,8 +239,8 @@ public class Article {
         return tags;
     }
 
-    List<Author> getBylines() {
-        return bylines;
+    String getDateline() {
+        return dateline;
     }
 
     LeadPicture getLead() {

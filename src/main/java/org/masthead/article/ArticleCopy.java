@@ -1,7 +1,6 @@
 package org.masthead.article;
 
 import java.util.List;
-import org.masthead.author.Author;
 import org.masthead.section.Section;
 import org.masthead.section.Tag;
 import org.masthead.text.SafeHtml;
@@ -15,11 +14,13 @@ public record ArticleCopy(
         SafeHtml body,
         Section section,
         List<Tag> tags,
-        List<Author> bylines,
+        List<Byline> bylines,
+        String dateline,
         LeadPicture lead,
         Discussion discussion) {
 
     ArticleCopy withSlug(String other) {
-        return new ArticleCopy(headline, standfirst, teaser, other, body, section, tags, bylines, lead, discussion);
+        return new ArticleCopy(
+                headline, standfirst, teaser, other, body, section, tags, bylines, dateline, lead, discussion);
     }
 }

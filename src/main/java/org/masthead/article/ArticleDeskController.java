@@ -144,28 +144,26 @@ class ArticleDeskController {
         ArticleState state = forms.stateOf(id);
         FormErrors errors = new FormErrors(messages);
         ArticleForm sent = upload(form, leadUpload, user, errors);
-        Instant publishedAt = reader.publishedAt(sent, state.publishedAt(), errors);
         boolean publish = move.equals("publish");
+        Change change = reader.change(sent, publish, state, errors);
         Optional<ArticleCopy> copy = reader.read(sent, publish || state.live(), errors);
         if (copy.isEmpty() || !errors.isEmpty()) {
             return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        boolean told;
         try {
-            articles.revise(
-                    id,
-                    page.version(sent),
-                    copy.get(),
-                    publishedAt,
-                    Boolean.TRUE.equals(sent.substantive()),
-                    publish,
-                    user.id());
+            told = articles.revise(id, page.version(sent), copy.get(), change, user.id());
         } catch (ArticleChanged | OptimisticLockingFailureException changed) {
             return page.conflict(sent, id);
         } catch (AddressTaken taken) {
             errors.add("slug", "article.error.slug.taken");
             return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return done(id, publish && !state.live() ? "article.notice.published" : "article.notice.saved", flash);
+        if (publish && !state.live()) {
+            return done(id, "article.notice.published", flash);
+        }
+        boolean inVain = state.live() && change.substantive() && !told;
+        return done(id, "article.notice." + (inVain ? "notUpdated" : told ? "updated" : "saved"), flash);
     }
 
     @PostMapping("/{id}/withdrawal")

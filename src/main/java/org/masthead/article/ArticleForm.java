@@ -1,6 +1,8 @@
 package org.masthead.article;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param version of the article that the form was opened with; null for a new one
  * @param slug empty to have one made from the headline
  * @param tags separated by commas
- * @param authors their numbers in the order of the byline; blanks are skipped
+ * @param authors their numbers, place by place of the byline; a place may be empty
+ * @param guests names without a number, in the same places
+ * @param roles what stands before the name, in the same places
  * @param body Markdown or HTML
  * @param leadPicture its number
  * @param publishedAt a local date and time of the site, empty for the moment of publication
  * @param substantive whether readers are told that the story was updated
+ * @param correction a notice to be added
+ * @param takenBack numbers of corrections to be taken away
  */
 public record ArticleForm(
         @Nullable String version,
@@ -25,6 +31,9 @@ public record ArticleForm(
         @Nullable String section,
         @Nullable String tags,
         @Nullable List<String> authors,
+        @Nullable List<String> guests,
+        @Nullable List<String> roles,
+        @Nullable String dateline,
         @Nullable String body,
         @Nullable String leadPicture,
         @Nullable String leadAltText,
@@ -32,40 +41,52 @@ public record ArticleForm(
         @Nullable String leadCredit,
         @Nullable String discussion,
         @Nullable String publishedAt,
-        @Nullable Boolean substantive) {
+        @Nullable Boolean substantive,
+        @Nullable String correction,
+        @Nullable List<String> takenBack) {
+
+    private static final int FEWEST_PLACES = 4;
 
     /** A form for a new article, signed with that author. */
     static ArticleForm blank(@Nullable Long author) {
         List<String> authors = author == null ? List.of() : List.of(author.toString());
         return new ArticleForm(
-                null, "", "", "", "", "", "", authors, "", "", "", "", "", Discussion.OPEN.name(), "", false);
+                null,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                authors,
+                List.of(),
+                List.of(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                Discussion.OPEN.name(),
+                "",
+                false,
+                "",
+                List.of());
     }
 
     /** The same with another version, so that saving goes over what somebody else saved meanwhile. */
     ArticleForm withVersion(int current) {
-        return new ArticleForm(
-                Integer.toString(current),
-                headline,
-                standfirst,
-                teaser,
-                slug,
-                section,
-                tags,
-                authors,
-                body,
-                leadPicture,
-                leadAltText,
-                leadCaption,
-                leadCredit,
-                discussion,
-                publishedAt,
-                substantive);
+        return with(Integer.toString(current), leadPicture);
     }
 
     /** The same with another lead picture. */
     ArticleForm withLeadPicture(long picture) {
+        return with(version, Long.toString(picture));
+    }
+
+    private ArticleForm with(@Nullable String otherVersion, @Nullable String otherPicture) {
         return new ArticleForm(
-                version,
+                otherVersion,
                 headline,
                 standfirst,
                 teaser,
@@ -73,13 +94,66 @@ public record ArticleForm(
                 section,
                 tags,
                 authors,
+                guests,
+                roles,
+                dateline,
                 body,
-                Long.toString(picture),
+                otherPicture,
                 leadAltText,
                 leadCaption,
                 leadCredit,
                 discussion,
                 publishedAt,
-                substantive);
+                substantive,
+                correction,
+                takenBack);
+    }
+
+    /** How many places the byline has as it was sent. */
+    int places() {
+        return Math.max(sizeOf(authors), Math.max(sizeOf(guests), sizeOf(roles)));
+    }
+
+    /** The places that the form offers: what is taken, and one more. */
+    public List<Integer> offeredPlaces() {
+        List<Integer> offered = new ArrayList<>();
+        int taken = 0;
+        for (int place = 0; place < places(); place++) {
+            if (!(author(place) + guest(place) + role(place)).isBlank()) {
+                taken = place + 1;
+            }
+        }
+        for (int place = 0; place < Math.max(FEWEST_PLACES, taken + 1); place++) {
+            offered.add(place);
+        }
+        return offered;
+    }
+
+    /** The number of the author at a place, or empty. */
+    public String author(int place) {
+        return at(authors, place);
+    }
+
+    /** The guest at a place, or empty. */
+    public String guest(int place) {
+        return at(guests, place);
+    }
+
+    /** The role at a place, or empty. */
+    public String role(int place) {
+        return at(roles, place);
+    }
+
+    /** Whether a correction is to be taken away. */
+    public boolean takesBack(long correction) {
+        return takenBack != null && takenBack.contains(Long.toString(correction));
+    }
+
+    private static String at(@Nullable List<String> values, int place) {
+        return values == null || place >= values.size() ? "" : Objects.requireNonNullElse(values.get(place), "");
+    }
+
+    private static int sizeOf(@Nullable List<String> values) {
+        return values == null ? 0 : values.size();
     }
 }

@@ -11,8 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.masthead.author.Author;
-import org.masthead.author.AuthorService;
 import org.masthead.media.Picture;
 import org.masthead.media.PictureService;
 import org.masthead.section.Section;
@@ -36,7 +34,7 @@ class ArticleFormReader {
 
     private final SectionService sections;
     private final TagService tags;
-    private final AuthorService authors;
+    private final BylineReader bylines;
     private final PictureService pictures;
     private final SiteSettings site;
     private final Clock clock;
@@ -44,13 +42,13 @@ class ArticleFormReader {
     ArticleFormReader(
             SectionService sections,
             TagService tags,
-            AuthorService authors,
+            BylineReader bylines,
             PictureService pictures,
             SiteSettings site,
             Clock clock) {
         this.sections = sections;
         this.tags = tags;
-        this.authors = authors;
+        this.bylines = bylines;
         this.pictures = pictures;
         this.site = site;
         this.clock = clock;
@@ -83,7 +81,8 @@ class ArticleFormReader {
         String slug = slug(form, headline, errors);
         SafeHtml body = body(form, errors);
         Section section = section(form, errors);
-        List<Author> bylines = bylines(form, errors);
+        List<Byline> signed = bylines.read(form, errors);
+        String dateline = line("dateline", form.dateline(), 80, errors);
         LeadPicture lead = lead(form, errors);
         List<String> tagNames = tagNames(form, errors);
         Discussion discussion =
@@ -93,7 +92,17 @@ class ArticleFormReader {
         }
         // Tags come last, as naming them makes them: nothing is written for a form with mistakes.
         return Optional.of(new ArticleCopy(
-                headline, standfirst, teaser, slug, body, section, tagging.apply(tagNames), bylines, lead, discussion));
+                headline,
+                standfirst,
+                teaser,
+                slug,
+                body,
+                section,
+                tagging.apply(tagNames),
+                signed,
+                dateline,
+                lead,
+                discussion));
     }
 
     /** The moment of publication that was typed, or null where the field is empty. */
@@ -116,6 +125,25 @@ class ArticleFormReader {
             errors.add("publishedAt", "article.error.publishedAt.malformed");
             return before;
         }
+    }
+
+    /** What becomes of the text before the readers. A notice is kept only where they have seen the article. */
+    Change change(ArticleForm form, boolean publish, ArticleState state, FormErrors errors) {
+        String correction = TypedText.lines(form.correction());
+        if (TypedText.hasControlCharacters(correction)) {
+            errors.add("correction", "article.error.control");
+        }
+        if (correction.length() > Correction.LONGEST) {
+            errors.add("correction", "article.error.long", Correction.LONGEST);
+        }
+        return new Change(
+                publishedAt(form, state.publishedAt(), errors),
+                publish,
+                Boolean.TRUE.equals(form.substantive()),
+                state.live() && !TypedText.isInvisible(correction) ? correction : "",
+                Objects.requireNonNullElse(form.takenBack(), List.<String>of()).stream()
+                        .flatMap(each -> TypedText.number(each).stream())
+                        .toList());
     }
 
     private static String line(String field, @Nullable String typed, int maximum, FormErrors errors) {
@@ -156,19 +184,6 @@ class ArticleFormReader {
             errors.add("section", "article.error.section.required");
         }
         return section.orElse(null);
-    }
-
-    private List<Author> bylines(ArticleForm form, FormErrors errors) {
-        List<Long> chosen = Objects.requireNonNullElse(form.authors(), List.<String>of()).stream()
-                .filter(each -> each != null && !each.isBlank())
-                .map(each -> TypedText.number(each).orElse(-1L))
-                .distinct()
-                .toList();
-        List<Author> found = authors.find(chosen);
-        if (found.size() != chosen.size()) {
-            errors.add("authors", "article.error.authors.unknown");
-        }
-        return found;
     }
 
     private LeadPicture lead(ArticleForm form, FormErrors errors) {

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleConflict.Difference;
-import org.masthead.author.Author;
 import org.masthead.media.Picture;
 import org.masthead.section.Tag;
 import org.masthead.site.SiteClock;
@@ -27,11 +27,20 @@ class ArticleForms {
     private static final DateTimeFormatter LOCAL_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     private final ArticleRepository articles;
+    private final ArticleBylines bylines;
+    private final Corrections corrections;
     private final JdbcClient jdbc;
     private final SiteClock clock;
 
-    ArticleForms(ArticleRepository articles, JdbcClient jdbc, SiteClock clock) {
+    ArticleForms(
+            ArticleRepository articles,
+            ArticleBylines bylines,
+            Corrections corrections,
+            JdbcClient jdbc,
+            SiteClock clock) {
         this.articles = articles;
+        this.bylines = bylines;
+        this.corrections = corrections;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -40,6 +49,7 @@ class ArticleForms {
     ArticleForm of(long id) {
         Article article = get(id);
         Instant publishedAt = article.getPublishedAt();
+        List<Byline> signed = bylines.of(id);
         LeadPicture lead = article.getLead();
         Picture picture = lead.picture();
         return new ArticleForm(
@@ -50,9 +60,16 @@ class ArticleForms {
                 article.getSlug(),
                 Long.toString(article.getSection().getId()),
                 article.getTags().stream().map(Tag::getName).collect(Collectors.joining(", ")),
-                article.getBylines().stream()
-                        .map(author -> Objects.toString(author.getId()))
+                signed.stream()
+                        .map(each -> each.author() == null
+                                ? ""
+                                : Long.toString(each.author().id()))
                         .toList(),
+                signed.stream()
+                        .map(each -> each.author() == null ? each.name() : "")
+                        .toList(),
+                signed.stream().map(Byline::role).toList(),
+                article.getDateline(),
                 ArticleMarkup.forDesk(article.getBody()),
                 picture == null ? "" : Long.toString(picture.getId()),
                 lead.altText(),
@@ -60,7 +77,9 @@ class ArticleForms {
                 lead.credit(),
                 article.getDiscussion().name(),
                 publishedAt == null ? "" : LOCAL_MINUTE.format(clock.at(publishedAt)),
-                false);
+                false,
+                "",
+                List.of());
     }
 
     /** Where it stands. */
@@ -73,7 +92,8 @@ class ArticleForms {
                 article.getPublishedAt(),
                 article.getUpdatedAt(),
                 article.getSavedAt(),
-                nameOf(article.getSavedBy()));
+                nameOf(article.getSavedBy()),
+                corrections.of(id));
     }
 
     /** What is saved now, for an editor whose own text started from an older version. */
@@ -102,9 +122,12 @@ class ArticleForms {
         add(
                 others,
                 "article.bylines",
-                String.valueOf(theirs.authors()),
-                String.valueOf(chosen(mine.authors())),
-                article.getBylines().stream().map(Author::getName).collect(Collectors.joining(", ")));
+                places(theirs),
+                places(mine),
+                bylines.of(article.getId()).stream()
+                        .map(each -> (each.role() + " " + each.name()).strip())
+                        .collect(Collectors.joining(", ")));
+        add(others, "article.dateline", theirs.dateline(), mine.dateline(), theirs.dateline());
         add(others, "article.tags", theirs.tags(), mine.tags(), theirs.tags());
         add(others, "article.slug", theirs.slug(), mine.slug(), theirs.slug());
         add(others, "article.published", theirs.publishedAt(), mine.publishedAt(), theirs.publishedAt());
@@ -115,10 +138,14 @@ class ArticleForms {
         return others;
     }
 
-    private static List<String> chosen(@Nullable List<String> authors) {
-        return Objects.requireNonNullElse(authors, List.<String>of()).stream()
-                .filter(each -> each != null && !each.isBlank())
-                .toList();
+    /** A byline as it was typed, without its empty places. */
+    private static String places(ArticleForm form) {
+        return IntStream.range(0, form.places())
+                .mapToObj(place -> Stream.of(form.author(place), form.guest(place), form.role(place))
+                        .map(each -> TypedText.line(each).replaceAll("\\s+", " "))
+                        .collect(Collectors.joining("\n")))
+                .filter(each -> !each.isBlank())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static void add(

@@ -18,11 +18,20 @@ public class ArticleService {
 
     private final ArticleRepository articles;
     private final ArticleAddresses addresses;
+    private final ArticleBylines bylines;
+    private final Corrections corrections;
     private final Clock clock;
 
-    ArticleService(ArticleRepository articles, ArticleAddresses addresses, Clock clock) {
+    ArticleService(
+            ArticleRepository articles,
+            ArticleAddresses addresses,
+            ArticleBylines bylines,
+            Corrections corrections,
+            Clock clock) {
         this.articles = articles;
         this.addresses = addresses;
+        this.bylines = bylines;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
@@ -33,7 +42,7 @@ public class ArticleService {
      * @return its number
      */
     public long create(ArticleCopy copy, @Nullable Long editor) {
-        return articles.save(new Article(copy, editor, clock.instant())).getId();
+        return keep(copy, editor, clock.instant()).getId();
     }
 
     /**
@@ -47,7 +56,7 @@ public class ArticleService {
     public long takeOver(
             ArticleCopy copy, ArticleStatus status, @Nullable Instant publishedAt, @Nullable Instant updatedAt) {
         Instant written = publishedAt == null ? clock.instant() : publishedAt;
-        Article article = articles.save(new Article(copy, null, written));
+        Article article = keep(copy, null, written);
         if (publishedAt != null && status != ArticleStatus.DRAFT) {
             putAt(article, publishedAt);
             if (updatedAt != null) {
@@ -84,34 +93,39 @@ public class ArticleService {
      * Takes over a new text. Where the article is live, readers see it at once, and a changed slug leaves a redirect.
      *
      * @param version that the editor started from
-     * @param publishedAt the moment readers are shown; null to leave it
-     * @param substantive whether readers are told of the update
-     * @param publish whether it goes before the readers now
      * @throws ArticleChanged if somebody saved it since that version
      * @throws AddressTaken if another article has or had the address
+     * @return whether readers are told of an update; never where no word of the text is another
      */
-    void revise(
-            long id,
-            int version,
-            ArticleCopy copy,
-            @Nullable Instant publishedAt,
-            boolean substantive,
-            boolean publish,
-            @Nullable Long editor) {
+    boolean revise(long id, int version, ArticleCopy copy, Change change, @Nullable Long editor) {
         Article article = get(id);
         if (article.getVersion() != version) {
             throw new ArticleChanged();
         }
         Instant now = clock.instant();
+        boolean seenBefore = article.getStatus() == ArticleStatus.LIVE;
+        boolean corrected = seenBefore && !change.correction().isEmpty();
+        boolean updated = corrected || (seenBefore && change.substantive() && article.differsInSubstance(copy));
         article.revise(copy, editor, now);
-        if (publish || article.getStatus() == ArticleStatus.LIVE) {
-            boolean seenBefore = article.getStatus() == ArticleStatus.LIVE;
-            publish(id, publishedAt);
-            if (substantive && seenBefore) {
-                article.markUpdated(now);
-            }
+        if (change.publish() || seenBefore) {
+            publish(id, change.publishedAt());
         }
+        if (updated) {
+            article.markUpdated(now);
+        }
+        // First the article's own row, where a second editor is stopped.
         articles.flush();
+        bylines.sign(id, copy.bylines());
+        corrections.takeBack(id, change.takenBack());
+        if (corrected) {
+            corrections.add(id, change.correction(), editor, now);
+        }
+        return updated;
+    }
+
+    /** Adds a correction that was written elsewhere, with its own date. */
+    public void takeOverCorrection(long id, String text, Instant correctedAt) {
+        corrections.add(id, text, null, correctedAt);
     }
 
     /**
@@ -191,6 +205,12 @@ public class ArticleService {
             }
             throw e;
         }
+    }
+
+    private Article keep(ArticleCopy copy, @Nullable Long editor, Instant now) {
+        Article article = articles.save(new Article(copy, editor, now));
+        bylines.sign(article.getId(), copy.bylines());
+        return article;
     }
 
     private Article get(long id) {

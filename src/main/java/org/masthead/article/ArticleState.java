@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where an article stands, for the margin of its form. */
@@ -11,7 +12,8 @@ record ArticleState(
         @Nullable Instant publishedAt,
         @Nullable Instant updatedAt,
         Instant savedAt,
-        @Nullable String savedByName) {
+        @Nullable String savedByName,
+        List<Correction> corrections) {
 
     boolean live() {
         return status == ArticleStatus.LIVE;

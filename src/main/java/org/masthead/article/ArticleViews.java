@@ -3,11 +3,11 @@ package org.masthead.article;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.masthead.author.Author;
 import org.masthead.media.Picture;
 import org.masthead.media.PictureView;
 import org.masthead.section.Tag;
 import org.masthead.text.ArticleMarkup;
+import org.masthead.text.ArticlePrint;
 import org.masthead.text.Excerpt;
 import org.masthead.text.SafeHtml;
 import org.springframework.stereotype.Component;
@@ -20,14 +20,18 @@ class ArticleViews {
     private static final int TEASER_LENGTH = 220;
 
     private final ArticleAddresses addresses;
+    private final ArticleBylines bylines;
+    private final Corrections corrections;
     private final Clock clock;
 
-    ArticleViews(ArticleAddresses addresses, Clock clock) {
+    ArticleViews(ArticleAddresses addresses, ArticleBylines bylines, Corrections corrections, Clock clock) {
         this.addresses = addresses;
+        this.bylines = bylines;
+        this.corrections = corrections;
         this.clock = clock;
     }
 
-    /** Needs an open transaction, as bylines and tags are read here. */
+    /** Needs an open transaction, as tags are read here. */
     ArticleView of(Article article) {
         SafeHtml body = ArticleMarkup.clean(article.getBody());
         ArticleCopy copy = new ArticleCopy(
@@ -38,7 +42,8 @@ class ArticleViews {
                 body,
                 article.getSection(),
                 article.getTags(),
-                article.getBylines(),
+                bylines.of(article.getId()),
+                article.getDateline(),
                 article.getLead(),
                 article.getDiscussion());
         return of(copy, article);
@@ -58,13 +63,15 @@ class ArticleViews {
                 copy.standfirst(),
                 teaser(copy),
                 copy.section().label(),
-                copy.bylines().stream().map(Author::label).toList(),
+                copy.bylines(),
+                copy.dateline(),
                 article == null ? null : article.getPublishedAt(),
                 article == null ? null : article.getUpdatedAt(),
                 readingMinutes(copy.body()),
                 picture(copy.lead()),
-                copy.body(),
+                ArticlePrint.plain(copy.body()),
                 copy.tags().stream().map(Tag::label).toList(),
+                article == null ? List.of() : corrections.of(article.getId()),
                 copy.discussion());
     }
 

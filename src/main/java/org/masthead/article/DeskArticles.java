@@ -43,9 +43,8 @@ class DeskArticles {
         return jdbc.sql("""
                         select a.id, a.headline, s.name as section_name, a.status, a.saved_at, k.name as saved_by_name,
                                a.published_at, a.address,
-                               coalesce((select string_agg(u.name, ', ' order by b.position)
-                                         from byline b join author u on u.id = b.author_id
-                                         where b.article_id = a.id), '') as bylines
+                               coalesce((select string_agg(w.name, ', ' order by w.place, w.kind, w.turn)
+                                         from printed_byline w where w.article_id = a.id), '') as bylines
                         from article a join section s on s.id = a.section_id left join account k on k.id = a.saved_by
                         """ + where + "order by a.saved_at desc, a.id desc limit :count")
                 .params(parameters)

@@ -148,6 +148,25 @@ public class LiveArticles {
                 month.plusMonths(1));
     }
 
+    /** The stories next to one in its section by the time of publication; one statement for both. */
+    public Neighbours neighboursOf(ArticleView article) {
+        String neighbour = "select a.address, a.headline, %s as later from article a where " + StoryQuery.LIVE
+                + "and a.section_id = :section and (a.published_at, a.id) %s (:moment, :id) "
+                + "order by a.published_at %s, a.id %3$s limit 1";
+        if (article.publishedAt() == null) {
+            return Neighbours.NONE;
+        }
+        return Neighbours.of(jdbc.sql("(" + String.format(neighbour, false, "<", "desc") + ") union all ("
+                        + String.format(neighbour, true, ">", "asc") + ")")
+                .param("section", article.section().id())
+                .param("now", StoryQuery.now(timeOfDay))
+                .param("moment", article.publishedAt().atOffset(ZoneOffset.UTC))
+                .param("id", article.id())
+                .query((row, number) -> new Neighbours.Neighbour(
+                        row.getString("address"), row.getString("headline"), row.getBoolean("later")))
+                .list());
+    }
+
     private List<Story> stories(String filter, Cursor after, int count, Map<String, ?> parameters) {
         return jdbc.sql(StoryQuery.SELECT + StoryQuery.FROM + LIVE + filter + NEWEST_FIRST)
                 .param("now", StoryQuery.now(timeOfDay))

@@ -3,7 +3,6 @@ package org.masthead.article;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.masthead.author.AuthorLabel;
 import org.masthead.media.PictureView;
 import org.masthead.section.SectionLabel;
 
@@ -12,6 +11,7 @@ import org.masthead.section.SectionLabel;
  *
  * @param address the path of its page, like {@code /2026/11/harbour-reopens}
  * @param teaser the short text for fronts; the standfirst or the first words of the body where none was written
+ * @param bylines who wrote it; roles like that of a photographer are for its page
  */
 public record Story(
         long id,
@@ -20,6 +20,6 @@ public record Story(
         String standfirst,
         String teaser,
         SectionLabel section,
-        List<AuthorLabel> bylines,
+        List<Byline> bylines,
         Instant publishedAt,
         @Nullable PictureView picture) {}

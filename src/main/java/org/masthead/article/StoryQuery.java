@@ -1,15 +1,11 @@
 package org.masthead.article;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.masthead.author.AuthorLabel;
 import org.masthead.media.PictureView;
 import org.masthead.section.SectionLabel;
 import org.masthead.text.Excerpt;
@@ -25,13 +21,7 @@ final class StoryQuery {
                    case when a.teaser = '' and a.standfirst = '' then left(a.body, 1500) else '' end as opening,
                    a.section_id, s.name as section_name, s.slug as section_slug, s.summary as section_summary,
                    a.lead_picture_id, p.media_type, p.width, p.height, a.lead_alt_text, a.lead_caption, a.lead_credit,
-                   array(select u.id from byline b join author u on u.id = b.author_id
-                         where b.article_id = a.id order by b.position) as author_ids,
-                   array(select u.name from byline b join author u on u.id = b.author_id
-                         where b.article_id = a.id order by b.position) as author_names,
-                   array(select u.slug from byline b join author u on u.id = b.author_id
-                         where b.article_id = a.id order by b.position) as author_slugs
-            """;
+            """ + ArticleBylines.SELECT;
 
     static final String FROM = """
             from article a join section s on s.id = a.section_id left join picture p on p.id = a.lead_picture_id
@@ -73,24 +63,9 @@ final class StoryQuery {
                         row.getString("section_name"),
                         row.getString("section_slug"),
                         row.getString("section_summary")),
-                bylines(row),
+                Byline.writers(ArticleBylines.read(row.getArray("bylines"))),
                 row.getTimestamp("published_at").toInstant(),
                 picture(row));
-    }
-
-    private static List<AuthorLabel> bylines(ResultSet row) throws SQLException {
-        Object[] ids = array(row.getArray("author_ids"));
-        Object[] names = array(row.getArray("author_names"));
-        Object[] slugs = array(row.getArray("author_slugs"));
-        List<AuthorLabel> bylines = new ArrayList<>(ids.length);
-        for (int i = 0; i < ids.length; i++) {
-            bylines.add(new AuthorLabel((Long) ids[i], (String) names[i], (String) slugs[i]));
-        }
-        return List.copyOf(bylines);
-    }
-
-    private static Object[] array(Array array) throws SQLException {
-        return (Object[]) array.getArray();
     }
 
     private static @Nullable PictureView picture(ResultSet row) throws SQLException {

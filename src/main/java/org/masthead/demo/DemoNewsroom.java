@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleCopy;
 import org.masthead.article.ArticleService;
 import org.masthead.article.ArticleStatus;
+import org.masthead.article.Byline;
 import org.masthead.article.Discussion;
 import org.masthead.article.LeadPicture;
 import org.masthead.author.Author;
@@ -121,8 +122,10 @@ class DemoNewsroom {
                 Objects.requireNonNull(sections.get(planned.section())),
                 named,
                 planned.authors().stream()
-                        .map(slug -> Objects.requireNonNull(authors.get(slug)))
+                        .map(slug -> Byline.of(
+                                Objects.requireNonNull(authors.get(slug)).label()))
                         .toList(),
+                "",
                 lead(planned.picture()),
                 Discussion.valueOf(planned.discussion()));
         long id = articles.takeOver(copy, status, publishedAt, updated == null ? null : before(now, updated));

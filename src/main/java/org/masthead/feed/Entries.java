@@ -44,7 +44,8 @@ class Entries {
                 story.publishedAt(),
                 wired.changedAt(),
                 story.bylines().stream()
-                        .map(byline -> new Feed.Author(byline.name(), site.absolute(byline.address())))
+                        .map(byline -> new Feed.Author(
+                                byline.name(), byline.address() == null ? null : site.absolute(byline.address())))
                         .toList(),
                 categories,
                 story.teaser(),

@@ -1,9 +1,10 @@
 package org.masthead.reader;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
-import org.masthead.author.AuthorLabel;
+import org.masthead.article.Byline;
 import org.masthead.media.PictureView;
 import org.masthead.section.TagLabel;
 import org.masthead.site.SiteClock;
@@ -68,7 +69,8 @@ class ArticleHead {
                 article.section().name(),
                 article.tags().stream().map(TagLabel::name).toList(),
                 article.bylines().stream()
-                        .map(AuthorLabel::address)
+                        .map(Byline::address)
+                        .filter(Objects::nonNull)
                         .map(site::absolute)
                         .toList());
     }

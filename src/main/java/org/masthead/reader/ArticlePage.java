@@ -1,12 +1,17 @@
 package org.masthead.reader;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
+import org.masthead.article.LiveArticles;
 import org.masthead.comment.CommentForm;
 import org.masthead.comment.CommentThread;
 import org.masthead.comment.CommentThreads;
 import org.masthead.search.RelatedStories;
+import org.masthead.site.SiteSettings;
+import org.masthead.text.ArticlePrint;
+import org.masthead.web.PageContent;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -16,15 +21,28 @@ class ArticlePage {
 
     private static final int NEXT = 4;
 
+    private final LiveArticles articles;
     private final RelatedStories related;
     private final CommentThreads threads;
     private final StoryCards cards;
+    private final PrintedBody bodies;
+    private final SiteSettings site;
     private final ArticleHead head;
 
-    ArticlePage(RelatedStories related, CommentThreads threads, StoryCards cards, ArticleHead head) {
+    ArticlePage(
+            LiveArticles articles,
+            RelatedStories related,
+            CommentThreads threads,
+            StoryCards cards,
+            PrintedBody bodies,
+            SiteSettings site,
+            ArticleHead head) {
+        this.articles = articles;
         this.related = related;
         this.threads = threads;
         this.cards = cards;
+        this.bodies = bodies;
+        this.site = site;
         this.head = head;
     }
 
@@ -33,9 +51,10 @@ class ArticlePage {
      *
      * @param receipt of a held comment whose author is looking, or null for everyone
      */
-    void fill(Model model, ArticleView article, @Nullable String receipt) {
-        model.addAttribute("article", article);
-        model.addAttribute("currentSection", article.section().slug());
+    void fill(Model model, ArticleView article, @Nullable String receipt, HttpServletResponse response) {
+        story(model, article, response);
+        model.addAttribute("neighbours", articles.neighboursOf(article));
+        model.addAttribute("share", ShareLink.of(article.headline(), site.absolute(article.address())));
         CommentThread thread = threads.of(article, receipt);
         model.addAttribute("thread", thread);
         model.addAttribute("form", CommentForm.empty());
@@ -44,10 +63,19 @@ class ArticlePage {
     }
 
     /** The same for an editor who looks at a story before others do: without conversation and neighbours. */
-    void fillPreview(Model model, ArticleView article) {
-        model.addAttribute("article", article);
-        model.addAttribute("currentSection", article.section().slug());
+    void fillPreview(Model model, ArticleView article, HttpServletResponse response) {
+        story(model, article, response);
         model.addAttribute("next", List.of());
         model.addAttribute("page", head.unlisted(article));
+    }
+
+    private void story(Model model, ArticleView article, HttpServletResponse response) {
+        ArticlePrint.Page body = bodies.of(article);
+        PageContent.allowOwnScripts(response);
+        PageContent.allowFrames(response, body.frames());
+        model.addAttribute("article", article);
+        model.addAttribute("body", body);
+        model.addAttribute("credits", Credit.of(article.bylines()));
+        model.addAttribute("currentSection", article.section().slug());
     }
 }

@@ -37,9 +37,14 @@ class ArticlePageController {
     }
 
     @GetMapping
-    Object article(@PathVariable String year, @PathVariable String month, @PathVariable String slug, Model model) {
+    Object article(
+            @PathVariable String year,
+            @PathVariable String month,
+            @PathVariable String slug,
+            Model model,
+            HttpServletResponse response) {
         try {
-            page.fill(model, find(year, month, slug), null);
+            page.fill(model, find(year, month, slug), null, response);
             return "reader/article";
         } catch (ArticleWithdrawn withdrawn) {
             return new ModelAndView("reader/gone", HttpStatus.GONE);
@@ -66,7 +71,7 @@ class ArticlePageController {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.setHeader("Referrer-Policy", "same-origin");
-        page.fill(model, article, receipt);
+        page.fill(model, article, receipt, response);
         return "reader/article";
     }
 

@@ -1,5 +1,6 @@
 package org.masthead.reader;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.masthead.article.ArticleForm;
 import org.masthead.article.ArticlePreviews;
 import org.masthead.article.ArticleView;
@@ -31,14 +32,14 @@ class PreviewController {
     }
 
     @GetMapping("/{id}/preview")
-    String saved(@PathVariable long id, Model model) {
-        page.fillPreview(model, previews.saved(id));
+    String saved(@PathVariable long id, Model model, HttpServletResponse response) {
+        page.fillPreview(model, previews.saved(id), response);
         return "reader/article";
     }
 
     /** What stands in the form, saved or not; nothing is written. */
     @PostMapping({"/preview", "/{id}/preview"})
-    ModelAndView typed(ArticleForm form) {
+    ModelAndView typed(ArticleForm form, HttpServletResponse response) {
         FormErrors errors = new FormErrors(messages);
         ArticleView article = previews.typed(form, errors).orElse(null);
         Model model = new ExtendedModelMap();
@@ -46,7 +47,7 @@ class PreviewController {
             model.addAttribute("errors", errors.asMap());
             return new ModelAndView("article/desk/no-preview", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        page.fillPreview(model, article);
+        page.fillPreview(model, article, response);
         return new ModelAndView("reader/article", model.asMap());
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
-import org.masthead.author.AuthorLabel;
+import org.masthead.article.Byline;
+import org.masthead.article.Correction;
 import org.masthead.author.AuthorProfile;
 import org.masthead.media.PictureView;
 import org.masthead.section.TagLabel;
@@ -99,12 +100,23 @@ class StructuredData {
         news.put("isAccessibleForFree", true);
         news.put("commentCount", comments);
         news.put("discussionUrl", address + "#replies");
-        // The place for "correction", a list of CorrectionComment with text and datePublished.
+        if (!article.corrections().isEmpty()) {
+            news.put(
+                    "correction",
+                    article.corrections().stream().map(this::correction).toList());
+        }
         return news;
     }
 
+    private Map<String, Object> correction(Correction correction) {
+        Map<String, Object> comment = node("CorrectionComment");
+        comment.put("text", correction.text());
+        comment.put("datePublished", clock.iso(correction.correctedAt()));
+        return comment;
+    }
+
     /** What nobody signed is the paper's own. */
-    private List<Map<String, Object>> authors(List<AuthorLabel> bylines) {
+    private List<Map<String, Object>> authors(List<Byline> bylines) {
         return bylines.isEmpty()
                 ? List.of(publisher())
                 : bylines.stream()

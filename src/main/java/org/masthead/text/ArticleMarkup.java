@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -17,18 +14,24 @@ import org.jsoup.safety.Safelist;
 
 /**
  * The body of an article: HTML of a small semantic subset ({@code h2 h3 p ul ol li blockquote figure img figcaption a
- * strong em s code pre table hr br}), with embeds by allow-list as {@code figure[data-embed]}. Pictures are the site's
- * own; anything else is refused by shape, whoever wrote it.
+ * strong em s code pre table caption hr br}), pull quotes as {@code aside}, embeds by allow-list as
+ * {@code figure[data-embed]}, footnotes as they are typed. Pictures are the site's own; anything else is refused by
+ * shape, whoever wrote it. {@link ArticlePrint} makes of it what a page shows.
  */
 public final class ArticleMarkup {
 
     private static final Pattern OWN_PICTURE = Pattern.compile("/media/(\\d{1,18})(?:[-./].*)?");
+
+    /** Where links within the site are resolved to see that they are harmless; they stay as they are. */
+    private static final String SOMEWHERE = "https://site.invalid/";
+
     private static final Map<String, String> MODERN_NAMES =
             Map.of("h1", "h2", "h4", "h3", "h5", "h3", "h6", "h3", "b", "strong", "i", "em", "del", "s", "strike", "s");
 
     private static final Safelist SUBSET = new Safelist()
             .addTags("h2", "h3", "p", "ul", "ol", "li", "blockquote", "figure", "img", "figcaption", "a", "strong")
-            .addTags("em", "s", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "hr", "br")
+            .addTags("em", "s", "code", "pre", "table", "caption", "thead", "tbody", "tr", "th", "td", "hr", "br")
+            .addTags("aside")
             .addAttributes("a", "href")
             .addAttributes("img", "src", "srcset", "sizes", "width", "height", "alt", "loading")
             .addAttributes("figure", "data-embed")
@@ -37,12 +40,6 @@ public final class ArticleMarkup {
             .addAttributes("td", "colspan", "rowspan")
             .addProtocols("a", "href", "http", "https", "mailto", "#")
             .preserveRelativeLinks(true);
-
-    private static final List<TablesExtension> EXTENSIONS = List.of((TablesExtension) TablesExtension.create());
-    private static final Parser MARKDOWN =
-            Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
     private ArticleMarkup() {}
 
@@ -53,7 +50,7 @@ public final class ArticleMarkup {
      * @param pictures answers for the pictures in the text; those it does not know are taken out
      */
     public static SafeHtml fromDesk(String typed, PictureSource pictures) {
-        Element body = cleaned(RENDERER.render(MARKDOWN.parse(typed)));
+        Element body = cleaned(Markdown.toHtml(typed));
         body.select("img").forEach(image -> complete(image, pictures));
         return print(settled(body));
     }
@@ -78,8 +75,10 @@ public final class ArticleMarkup {
     }
 
     private static Element cleaned(String html) {
-        Document document = Jsoup.parseBodyFragment(html, "");
+        Document document = Jsoup.parseBodyFragment(html, SOMEWHERE);
         MODERN_NAMES.forEach((old, modern) -> document.select(old).tagName(modern));
+        document.select("blockquote.pull, blockquote:has(> blockquote:only-child)")
+                .forEach(ArticleMarkup::pull);
         Document clean = new Cleaner(SUBSET).clean(document);
         clean.outputSettings().prettyPrint(false);
         Element body = clean.body();
@@ -87,6 +86,18 @@ public final class ArticleMarkup {
         body.select("a:not([href])").forEach(Element::unwrap);
         body.select("figure[data-embed]").forEach(ArticleMarkup::refuseUnlisted);
         return body;
+    }
+
+    /** A quotation in nothing but a quotation, {@code >> words} in Markdown, is one that is pulled out of the text. */
+    private static void pull(Element quotation) {
+        Element only = quotation.firstElementChild();
+        boolean nested = only != null && only.normalName().equals("blockquote") && quotation.childrenSize() == 1;
+        if (!nested) {
+            quotation.tagName("aside");
+        } else if (quotation.ownText().isBlank()) {
+            only.unwrap();
+            quotation.tagName("aside");
+        }
     }
 
     /** A picture of another site would tell that site who reads here; its address stays as a link. */
@@ -150,6 +161,16 @@ public final class ArticleMarkup {
      * Brings the children of a body into the order of blocks: no loose words, no empty paragraphs, embeds as figures.
      */
     private static Element settled(Element body) {
+        settleChildren(body);
+        body.select("aside").forEach(ArticleMarkup::settleChildren);
+        body.select("p").forEach(ArticleMarkup::settleParagraph);
+        body.select("figure, ul, ol, aside").stream()
+                .filter(block -> !block.hasText() && block.select("img").isEmpty())
+                .forEach(Node::remove);
+        return body;
+    }
+
+    private static void settleChildren(Element body) {
         Element paragraph = null;
         for (Node node : List.copyOf(body.childNodes())) {
             if (isBlock(node)) {
@@ -166,11 +187,6 @@ public final class ArticleMarkup {
                 paragraph.appendChild(node);
             }
         }
-        body.select("p").forEach(ArticleMarkup::settleParagraph);
-        body.select("figure, ul, ol").stream()
-                .filter(block -> !block.hasText() && block.select("img").isEmpty())
-                .forEach(Node::remove);
-        return body;
     }
 
     private static void settleParagraph(Element paragraph) {
@@ -200,13 +216,14 @@ public final class ArticleMarkup {
                 };
     }
 
-    private static SafeHtml print(Element body) {
+    static SafeHtml print(Element body) {
         StringBuilder html = new StringBuilder();
         for (Node block : body.childNodes()) {
-            if (!html.isEmpty()) {
+            String printed = block.outerHtml().strip();
+            if (!html.isEmpty() && !printed.isEmpty()) {
                 html.append('\n');
             }
-            html.append(block.outerHtml().strip());
+            html.append(printed);
         }
         return new SafeHtml(html.toString());
     }

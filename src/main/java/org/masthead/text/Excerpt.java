@@ -13,7 +13,7 @@ public final class Excerpt {
      * @param maximumLength in characters, ellipsis included
      */
     public static String ofHtml(String html, int maximumLength) {
-        return of(Jsoup.parseBodyFragment(html).text(), maximumLength);
+        return of(Footnotes.without(Jsoup.parseBodyFragment(html).text()), maximumLength);
     }
 
     /** The same for plain text; white space is folded. */

@@ -2,8 +2,10 @@ package org.masthead.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class ArticleDeskTests {
     TestClock clock;
 
     private final Map<String, String> form = new LinkedHashMap<>();
+    private final Map<String, List<String>> places = new LinkedHashMap<>();
 
     @BeforeEach
     void fillTheForm() {
@@ -231,20 +234,135 @@ class ArticleDeskTests {
         form.put("move", "publish");
         long id = create();
         clock.advance(Duration.ofHours(2));
-        form.put("version", version(id));
-        form.put("body", "A comma, moved.");
-        post("/desk/articles/" + id);
-        assertThat(jdbc.sql("select updated_at is null from article")
-                        .query(Boolean.class)
-                        .single())
-                .isTrue();
-        form.put("version", version(id));
+        form.put("body", "The harbour closed again.");
+        save(id);
+        assertThat(updated()).as("nobody asked for it").isFalse();
         form.put("substantive", "true");
+        form.put("body", "The harbour, CLOSED again!");
+        save(id);
+        assertThat(updated()).as("not a word is another").isFalse();
+        form.put("body", "The harbour closed again on Monday.");
+        save(id);
+        assertThat(updated()).isTrue();
+    }
+
+    @Test
+    void bylineOfAuthorsGuestsAndRolesIsPrintedInItsOrder() {
+        long mara = stories.author("Mara Lind").getId();
+        long otto = stories.author("Otto Brandt").getId();
+        places("authors", String.valueOf(mara), "", String.valueOf(otto), "");
+        places("guests", "", "Ines Vogel", "", "");
+        places("roles", "", "", "Photographs by", "");
+        form.put("dateline", "Harbour Point");
+        form.put("move", "publish");
+        long id = create();
+        String page = page("/2026/11/harbour-reopens-after-the-storm");
+        assertThat(page.replaceAll("<[^>]*>", ""))
+                .contains("By Mara Lind and Ines Vogel", "Photographs by Otto Brandt", "Harbour Point The harbour");
+        assertThat(page).contains("href=\"/author/otto-brandt\"").doesNotContain("Ines Vogel</a>");
+        assertThat(page("/").replaceAll("<[^>]*>", ""))
+                .contains("By Mara Lind and Ines Vogel")
+                .doesNotContain("Otto Brandt");
+        assertThat(page("/author/otto-brandt")).contains("Harbour reopens");
+
+        MvcTestResult opened =
+                mvc.get().uri("/desk/articles/" + id).with(Desk.asEditor()).exchange();
+        assertThat(opened).bodyText().contains("value=\"Ines Vogel\"", "value=\"Photographs by\"", "Harbour Point");
+    }
+
+    @Test
+    void bylineThatCannotBePrintedIsRefusedAndKept() {
+        places("authors", String.valueOf(stories.author("Mara Lind").getId()), "");
+        places("guests", "Ines Vogel", "");
+        places("roles", "", "");
+        assertThat(post("/desk/articles"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Beside Ines Vogel an author is chosen too", "value=\"Ines Vogel\"");
+        places("authors", "", "");
+        places("guests", "", "");
+        places("roles", "Maps by", "");
+        assertThat(post("/desk/articles"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is nobody for the role", "value=\"Maps by\"");
+        places("guests", "x".repeat(121), "");
+        assertThat(post("/desk/articles")).hasStatus(422).bodyText().contains("At most 120", "x".repeat(121));
+        assertThat(count("article")).isZero();
+    }
+
+    @Test
+    void bylineThatTheVersionBeforeWroteIsReadAndKeepsItsGuests() {
+        places("authors", String.valueOf(stories.author("Mara Lind").getId()), "");
+        places("guests", "", "Ines Vogel");
+        places("roles", "Words by", "");
+        form.put("move", "publish");
+        long id = create();
+        // It knows authors only, and changes them in place.
+        jdbc.sql("update byline set author_id = ? where article_id = ?")
+                .params(stories.author("Otto Brandt").getId(), id)
+                .update();
+        jdbc.sql("insert into article (headline, slug, body, section_id, status, discussion, created_at, saved_at)"
+                        + " values ('Old', 'old', '', ?, 'DRAFT', 'OPEN', now(), now())")
+                .param(Long.parseLong(form.get("section")))
+                .update();
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm").replaceAll("<[^>]*>", ""))
+                .contains("By Otto Brandt and Ines Vogel")
+                .doesNotContain("Words by");
+    }
+
+    @Test
+    void conflictComparesBylineAndDateline() {
+        long id = create();
+        form.put("version", version(id));
+        form.put("dateline", "Harbour Point");
+        places("guests", "Ines Vogel", "");
         post("/desk/articles/" + id);
-        assertThat(jdbc.sql("select updated_at is null from article")
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
+        form.put("dateline", "Merrin");
+        places("guests", "Jon Hale", "");
+        assertThat(post("/desk/articles/" + id, "Mara Lind"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("<dd>Ines Vogel</dd>", "<dd>Harbour Point</dd>", "value=\"Jon Hale\"", "value=\"Merrin\"");
+    }
+
+    @Test
+    void correctionStandsUnderTheStoryWithItsDateUntilItIsTakenBack() {
+        form.put("move", "publish");
+        long id = create();
+        clock.advance(Duration.ofHours(3));
+        form.put("correction", "An earlier version said <b>forty</b> ships.\nThere were four.");
+        save(id);
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm"))
+                .contains("<h2 class=\"corrections__title\" id=\"corrections-title\">Correction</h2>")
+                .contains(
+                        "An earlier version said &lt;b&gt;forty&lt;/b&gt; ships.", "href=\"#corrections\"", "Updated ");
+        form.put("correction", "It was Monday.");
+        save(id);
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm")).contains(">Corrections</h2>", "It was Monday.");
+
+        form.put("correction", "");
+        form.put(
+                "takenBack",
+                jdbc.sql("select min(id) from correction").query(String.class).single());
+        save(id);
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm"))
+                .contains("It was Monday.")
+                .doesNotContain("forty");
+    }
+
+    @Test
+    void correctionOfADraftIsNotKeptAndARefusedOneIsNotLost() {
+        long id = create();
+        form.put("correction", "Nobody has read it.");
+        save(id);
+        assertThat(count("correction")).isZero();
+        form.put("move", "publish");
+        save(id);
+        form.put("correction", "x".repeat(2001));
+        form.put("version", version(id));
+        assertThat(post("/desk/articles/" + id)).hasStatus(422).bodyText().contains("At most 2,000", "x".repeat(2001));
+        assertThat(count("correction")).isZero();
     }
 
     @Test
@@ -279,7 +397,7 @@ class ArticleDeskTests {
         MvcTestResult result =
                 mvc.get().uri("/desk/articles" + query).with(Desk.asEditor()).exchange();
         assertThat(result).hasStatusOk();
-        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private long create() {
@@ -294,12 +412,34 @@ class ArticleDeskTests {
     private MvcTestResult post(String address, String editor) {
         LinkedMultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
         form.forEach(fields::add);
+        fields.putAll(places);
         return mvc.post()
                 .uri(address)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .params(fields)
                 .with(Desk.asEditor(editor))
                 .exchange();
+    }
+
+    private void places(String field, String... values) {
+        places.put(field, List.of(values));
+    }
+
+    private void save(long id) {
+        form.put("version", version(id));
+        assertThat(post("/desk/articles/" + id)).hasStatus(303);
+    }
+
+    private boolean updated() {
+        return jdbc.sql("select updated_at is not null from article")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private String page(String address) {
+        MvcTestResult result = mvc.get().uri(address).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private String version(long id) {

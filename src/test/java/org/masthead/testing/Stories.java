@@ -11,6 +11,7 @@ import org.masthead.article.Article;
 import org.masthead.article.ArticleCopy;
 import org.masthead.article.ArticleService;
 import org.masthead.article.ArticleStatus;
+import org.masthead.article.Byline;
 import org.masthead.article.Discussion;
 import org.masthead.article.LeadPicture;
 import org.masthead.author.Author;
@@ -68,6 +69,7 @@ public final class Stories {
         private String body = "The harbour reopens.";
         private List<String> tagged = List.of();
         private List<String> signed = List.of();
+        private String dateline = "";
         private Duration age = Duration.ZERO;
         private Discussion discussion = Discussion.OPEN;
 
@@ -97,6 +99,12 @@ public final class Stories {
 
         public Story by(String... names) {
             signed = List.of(names);
+            return this;
+        }
+
+        /** Dated from a place. */
+        public Story from(String place) {
+            dateline = place;
             return this;
         }
 
@@ -135,7 +143,8 @@ public final class Stories {
                     ArticleMarkup.fromDesk(body, PictureSource.NONE),
                     section(section),
                     named,
-                    signed.stream().map(Stories.this::author).toList(),
+                    signed.stream().map(name -> Byline.of(author(name).label())).toList(),
+                    dateline,
                     LeadPicture.NONE,
                     discussion);
             @Nullable

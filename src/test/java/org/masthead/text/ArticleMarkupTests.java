@@ -93,6 +93,32 @@ class ArticleMarkupTests {
                                 + "<a href=\"https://www.youtube.com/watch?v=abc\">YouTube: youtube.com/watch?v=abc</a></figure>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ">> The sea does not vote.",
+                "<aside>The sea does not vote.</aside>",
+                "<blockquote class=\"pull\"><p>The sea does not vote.</p></blockquote>"
+            })
+    void pullQuoteIsAnAside(String typed) {
+        assertThat(ArticleMarkup.fromDesk(typed, PICTURES).html())
+                .isEqualTo("<aside><p>The sea does not vote.</p></aside>");
+    }
+
+    @Test
+    void quotationWithinAQuotationIsNotPulled() {
+        assertThat(ArticleMarkup.fromDesk("> He said\n>\n> > no", PICTURES).html())
+                .contains("<blockquote>")
+                .doesNotContain("<aside>");
+    }
+
+    @Test
+    void footnotesAreKeptAsTheyAreTypedSoThatNoneIsLost() {
+        assertThat(ArticleMarkup.fromDesk("<p>Old[^1], new[^2].</p>\n\n[^2]: Late\n\n<p>[^1]: Early</p>", PICTURES)
+                        .html())
+                .isEqualTo("<p>Old[^1], new[^2].</p>\n<p>[^2]: Late</p>\n<p>[^1]: Early</p>");
+    }
+
     @Test
     void looseWordsGetAParagraph() {
         assertThat(ArticleMarkup.clean("loose <strong>words</strong><p></p><h2>x</h2>tail")
@@ -127,6 +153,9 @@ class ArticleMarkupTests {
                 "https://youtu.be/abc\n\n<figure data-embed=\"https://vimeo.com/1\"><figcaption>c</figcaption></figure>",
                 "<p>1. not a list</p><p># not a heading</p><p>&lt;b&gt; * _ [x](y) \\</p>",
                 "<blockquote>bare</blockquote><ul><li>x<p>y</p></li></ul>",
-                "text <img src=\"/media/12\"> inside");
+                "text <img src=\"/media/12\"> inside",
+                ">> Pulled\n>>\n>> Somebody\n\n<aside>bare</aside>",
+                "One[^1], two[^long].\n\n[^1]: https://example.org\n\n[^long]: First\n\n    second *p*\n\nend",
+                "<table><caption>Ships</caption><tbody><tr><td>1</td></tr></tbody></table>");
     }
 }

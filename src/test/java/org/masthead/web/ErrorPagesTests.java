@@ -70,7 +70,7 @@ class ErrorPagesTests {
     void uploadThatIsTooLargeIsRefusedAsSuch() {
         Browser browser = new Browser(port);
         String body = "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n"
-                + "x".repeat(27_000_000) + "\r\n--b--\r\n";
+                + "x".repeat(67_000_000) + "\r\n--b--\r\n";
         HttpResponse<String> answer = browser.send(browser.request("/desk/sign-in")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Content-Type", "multipart/form-data; boundary=b")

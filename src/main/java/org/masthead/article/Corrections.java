@@ -1,0 +1,44 @@
+package org.masthead.article;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The corrections of articles. */
+@Component
+class Corrections {
+
+    private final JdbcClient jdbc;
+
+    Corrections(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** From first to last. */
+    List<Correction> of(long articleId) {
+        return jdbc.sql("select id, text, corrected_at from correction where article_id = ? order by corrected_at, id")
+                .param(articleId)
+                .query((row, number) -> new Correction(
+                        row.getLong("id"),
+                        row.getString("text"),
+                        row.getTimestamp("corrected_at").toInstant()))
+                .list();
+    }
+
+    void add(long articleId, String text, @Nullable Long editor, Instant now) {
+        jdbc.sql("insert into correction (article_id, text, corrected_at, corrected_by) values (?, ?, ?, ?)")
+                .params(articleId, text, now.atOffset(ZoneOffset.UTC), editor)
+                .update();
+    }
+
+    /** Takes corrections back that are this article's; others are left alone. */
+    void takeBack(long articleId, Collection<Long> ids) {
+        jdbc.sql("delete from correction where article_id = ? and id = any (?)")
+                .params(articleId, ids.toArray(Long[]::new))
+                .update();
+    }
+}
