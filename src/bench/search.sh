@@ -18,7 +18,7 @@ if ! psql -qAt postgres -c "select 1 from pg_database where datname = '$database
   fresh=true
 fi
 
-"${JAVA:-java}" -jar target/masthead-*.jar --server.port="$port" --masthead.home="$home" --masthead.demo=false \
+"${JAVA:-java}" -jar "${JAR:-$(ls target/masthead-*.jar)}" --server.port="$port" --masthead.home="$home" --masthead.demo=false \
   --masthead.search.per-minute=100000 \
   --spring.datasource.url="jdbc:postgresql://${PGHOST:-localhost}:${PGPORT:-5432}/$database" \
   --spring.datasource.username="${PGUSER:-postgres}" --spring.datasource.password="${PGPASSWORD:-}" >"$home/log" 2>&1 &

@@ -88,8 +88,18 @@ class StorySearch {
                     row.getDouble("score"),
                     row.getInt("matches"),
                     MarkedText.read(row.getString("headline")),
-                    MarkedText.read(row.getString("excerpt")));
+                    MarkedText.read(framed(row.getString("excerpt"))));
         }
+    }
+
+    /** Says where an excerpt begins or ends within a sentence. */
+    private static String framed(String excerpt) {
+        String text = excerpt.strip();
+        boolean begun = !text.isEmpty()
+                && Character.isLowerCase(
+                        text.codePointAt(text.charAt(0) == MarkedText.START && text.length() > 1 ? 1 : 0));
+        boolean ended = text.isEmpty() || ".!?…”\"".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return (begun ? "… " : "") + text + (ended ? "" : " …");
     }
 
     /** How the index is read now, and whether there is anything to look for in what was typed. */
