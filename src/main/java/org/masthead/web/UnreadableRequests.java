@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -21,10 +22,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UnreadableRequests extends OncePerRequestFilter {
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
+            if (request.getQueryString() != null && READING.contains(request.getMethod())) {
+                // Read now, so that a broken query is refused everywhere and not only where somebody asks for it.
+                request.getParameterMap();
+            }
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             Optional<InvalidParameterException> unreadable = causeOf(e);
