@@ -194,13 +194,11 @@ class HostileRequestsTests {
                 "/sitemap-articles-999999999999.xml",
                 "/sitemap-articles-0x1.xml",
                 "/sitemap-articles--1.xml",
-                "/sitemap-ARTICLES-9.xml",
                 "/feed.",
                 "/feed.xml.bak",
                 "/css/..%2f..%2fapplication.properties",
                 "/css/%2e%2e/application.properties",
                 "/css/" + "a".repeat(5_000),
-                "/.well-known/",
                 "/.well-known/../../etc/passwd")) {
             refused("GET " + path + " HTTP/1.1");
         }
@@ -267,8 +265,6 @@ class HostileRequestsTests {
         for (String request : List.of(
                 "GARBAGE",
                 "GET",
-                "GET /",
-                "GET  /  HTTP/1.1",
                 "GET / HTTP/9.9",
                 "GET / FTP/1.0",
                 "\u0000\u0001\u0002",
