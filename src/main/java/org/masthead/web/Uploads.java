@@ -1,0 +1,16 @@
+package org.masthead.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+
+/** Reads uploads, but not a second time for the page that says an upload could not be read. */
+@Component("multipartResolver")
+class Uploads extends StandardServletMultipartResolver {
+
+    @Override
+    public boolean isMultipart(HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.ERROR && super.isMultipart(request);
+    }
+}
