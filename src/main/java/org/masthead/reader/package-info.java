@@ -1,7 +1,9 @@
 /** Public, read-only pages, put together from what the other rooms offer. Nobody imports this room. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"article", "comment", "front", "section", "media", "author", "search", "text", "site", "web"})
+        allowedDependencies = {
+            "article", "comment", "front", "section", "media", "author", "search", "text", "site", "web"
+        })
 package org.masthead.reader;
 
 import org.jspecify.annotations.NullMarked;
