@@ -85,9 +85,11 @@ class OpenDoorsTests {
     }
 
     @TestFactory
-    Stream<DynamicTest> editorsDoNotDecideWhoEnters() {
+    Stream<DynamicTest> editorsDoNotDecideWhoEntersAndWhatTheSiteIs() {
         return each(
-                doors().stream().filter(door -> door.path().startsWith("/desk/accounts")),
+                doors().stream()
+                        .filter(door -> door.path().startsWith("/desk/accounts")
+                                || door.path().startsWith("/desk/settings")),
                 door -> assertThat(knock(door, Desk.asEditor()).getStatus()).isEqualTo(403));
     }
 

@@ -56,7 +56,7 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
                                 .permitAll()
                                 .requestMatchers(SIGN_IN, "/set-up/*", "/invitation/*")
                                 .permitAll()
-                                .requestMatchers("/desk/accounts/**")
+                                .requestMatchers("/desk/accounts/**", "/desk/settings/**")
                                 .hasRole(Role.ADMINISTRATOR.name())
                                 .requestMatchers("/desk/**")
                                 .hasAnyRole(Role.EDITOR.name(), Role.ADMINISTRATOR.name())

@@ -1,7 +1,9 @@
 package org.masthead.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
 
 /**
  * The colour of a site's own, as it was chosen and as it can be read: made darker on light paper, lighter on dark
@@ -52,6 +54,21 @@ public record Accent(String chosen, String onLight, String onDark) {
     /** Whether dark paper needs another shade than the chosen one. */
     public boolean isLightened() {
         return !chosen.equals(onDark);
+    }
+
+    /** What pages link to beside the house's own style sheets. It stands in no layer, so it wins. */
+    public String styleSheet() {
+        return """
+                :root { --accent: %s; --accent-by-day: %s; --accent-by-night: %s }
+                @media screen and (prefers-color-scheme: dark) { :root { --accent: %s } }
+                """.formatted(onLight, onLight, onDark, onDark);
+    }
+
+    /** Names a style sheet by its content, so that it can be kept for ever. */
+    public static String version(String styleSheet) {
+        CRC32C sum = new CRC32C();
+        sum.update(styleSheet.getBytes(StandardCharsets.UTF_8));
+        return Long.toHexString(sum.getValue());
     }
 
     private static Colour readable(Colour chosen, Colour paper, Colour tint, double step) {

@@ -36,7 +36,7 @@ public record SiteIdentity(
     public static final int LONGEST_ADDRESS = 500;
 
     /** The identity of a site of which nothing was saved. */
-    static SiteIdentity of(SiteSettings defaults) {
+    public static SiteIdentity of(SiteSettings defaults) {
         return new SiteIdentity(
                 defaults.name(),
                 defaults.tagline(),

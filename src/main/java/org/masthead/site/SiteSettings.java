@@ -31,6 +31,12 @@ public interface SiteSettings {
         return null;
     }
 
+    /** The style sheet with that colour, under an address that its content makes; null without one. */
+    default @Nullable String styleSheetAddress() {
+        Accent accent = accent();
+        return accent == null ? null : "/site.css?v=" + Accent.version(accent.styleSheet());
+    }
+
     /** What stands in place of the name at the head of a page, or null for the name. */
     default @Nullable SiteLogo logo() {
         return null;

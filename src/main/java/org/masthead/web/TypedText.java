@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Text as it comes out of a form field. */
 public final class TypedText {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202D\\u202E&&[^\\n\\t]]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Z}\\u115F\\u1160\\u2800\\u3164]");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
@@ -32,7 +32,10 @@ public final class TypedText {
         return NUMBER.matcher(digits).matches() ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 
-    /** Whether it holds characters that no keyboard makes: NUL, escape, and their like. Line feed and tab are fine. */
+    /**
+     * Whether it holds characters that no keyboard makes: NUL, escape, and their like, and the two that turn the
+     * direction of writing around, so that a name reads as another. Line feed and tab are fine.
+     */
     public static boolean hasControlCharacters(String text) {
         return CONTROL.matcher(text).find();
     }
