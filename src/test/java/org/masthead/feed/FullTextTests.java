@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.masthead.site.SiteDefaults;
 import org.masthead.site.SiteSettings;
 import org.masthead.text.AbsoluteLinks;
 import org.masthead.text.ArticleMarkup;
@@ -19,7 +20,7 @@ import org.w3c.dom.Document;
 class FullTextTests {
 
     private static final SiteSettings SITE =
-            new SiteSettings("Name", "", "https://news.example", Locale.UK, ZoneOffset.UTC);
+            new SiteDefaults("Name", "", "https://news.example", Locale.UK, ZoneOffset.UTC);
 
     @Test
     void everyAddressInThemIsComplete() {

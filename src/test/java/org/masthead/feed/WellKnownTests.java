@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.masthead.site.SiteSettings;
+import org.masthead.site.SiteDefaults;
 import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -51,7 +51,7 @@ class WellKnownTests {
         MockHttpServletResponse response = new MockHttpServletResponse();
         new WellKnownController(
                         contact,
-                        new SiteSettings("Name", "", "https://news.example", Locale.GERMANY, ZoneOffset.UTC),
+                        new SiteDefaults("Name", "", "https://news.example", Locale.GERMANY, ZoneOffset.UTC),
                         Clock.fixed(Instant.parse("2026-11-24T12:34:56Z"), ZoneOffset.UTC))
                 .security(new ServletWebRequest(request, response), response);
         assertThat(response.getContentAsString()).isEqualTo("""
