@@ -21,8 +21,8 @@ import org.masthead.web.Cursor;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes up the front page: first the places that editors chose, then what readers talk about, and the rest by recency.
- * Each story is given away once; what readers may not see leaves its place to the next one.
+ * Makes up the front page: first the places that editors chose, then the newest, then what readers talk about, and the
+ * rest by recency. Each story is given away once; what readers may not see leaves its place to the next one.
  */
 @Component
 class FrontMakeUp {
@@ -31,8 +31,8 @@ class FrontMakeUp {
     private static final int IN_BLOCK = 5;
     private static final int PLACES = 12;
 
-    /** The lead, the latest beside it and three stories below. */
-    private static final int AT_TOP = 1 + LATEST + 3;
+    /** So many left below the latest make up majors without a choice of editors; fewer are better seen by section. */
+    private static final int ENOUGH_FOR_MAJORS = 12;
 
     private static final int DISCUSSED = 5;
     private static final int FEWEST_DISCUSSED = 3;
@@ -64,27 +64,28 @@ class FrontMakeUp {
 
         Set<Long> given = numbers(places);
         List<Story> pool = without(given, newest);
-        talk.keySet().removeAll(given);
-        // Never so many that the places above them stay empty: on a small site the stories say how many replies they
-        // have.
-        int room = Math.min(DISCUSSED, pool.size() - AT_TOP);
-        List<Story> discussed = inSight(talk.keySet(), live, Math.max(0, room));
-        if (discussed.size() < FEWEST_DISCUSSED) {
-            discussed = List.of();
-        }
-        given.addAll(numbers(discussed));
-        pool = without(given, pool);
-
-        int filled = 0;
         Story lead = places.isEmpty() ? null : places.get(0);
+        int filled = 0;
         if (lead == null && !pool.isEmpty()) {
             lead = pool.get(filled++);
         }
         List<Story> latest = slice(pool, filled, LATEST);
         filled += latest.size();
+
+        given.addAll(numbers(pool.subList(0, filled)));
+        talk.keySet().removeAll(given);
+        // No more than half of what is left, so that a small site has stories for its sections too.
+        List<Story> discussed = inSight(talk.keySet(), live, Math.min(DISCUSSED, (pool.size() - filled) / 2));
+        if (discussed.size() < FEWEST_DISCUSSED) {
+            discussed = List.of();
+        }
+        given.addAll(numbers(discussed));
+        pool = without(numbers(discussed), pool);
+
         List<Story> ranked = new ArrayList<>(slice(places, 1, PLACES));
         int missing = fullRows(ranked.size()) - ranked.size();
-        if (pool.size() - filled >= missing) {
+        int wanted = ranked.isEmpty() ? ENOUGH_FOR_MAJORS : missing;
+        if (pool.size() - filled >= wanted) {
             ranked.addAll(slice(pool, filled, missing));
             filled += missing;
         }
