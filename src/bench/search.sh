@@ -44,7 +44,7 @@ ask() {
   local what=$1 address=$2
   for _ in $(seq 20); do curl -s -o "$home/answer" -w '%{time_total}\n' "http://localhost:$port$address"; done \
     | sort -n | awk -v what="$what" '{ t[NR] = $1 * 1000 } END { printf "%-34s median %4d ms, slowest %4d ms", what, t[10], t[20] }'
-  echo ", $(grep -c 'class="row' "$home/answer" || true) rows"
+  echo ", $(grep -c '<article class="row' "$home/answer" || true) rows"
 }
 for i in 1 2 3; do curl -s -o /dev/null "http://localhost:$port/search?q=bakeri+domafo"; done
 ask "a rare word" "/search?q=$(psql -qAt "$database" -c "select word from bench_word where number = 19000")"

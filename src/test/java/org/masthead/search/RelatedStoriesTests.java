@@ -2,8 +2,11 @@ package org.masthead.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
@@ -14,6 +17,8 @@ import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** What stands under a story is about the same, can be read, and stands nowhere else on the page. */
 @NewsroomTest
@@ -30,6 +35,9 @@ class RelatedStoriesTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
 
     @BeforeEach
     void emptyTheNewsroom() {
@@ -98,6 +106,20 @@ class RelatedStoriesTests {
                     .publish();
         }
         assertThat(headlines(story)).containsExactly("Match 0", "Match 1", "Match 2", "Match 3");
+    }
+
+    @Test
+    void noStoryIsOfferedTwiceOnAPage() {
+        stories.write("Earlier").published(Duration.ofHours(3)).publish();
+        Article story =
+                stories.write("In between").published(Duration.ofHours(2)).publish();
+        stories.write("Later").published(Duration.ofHours(1)).publish();
+        stories.write("Latest").publish();
+        stories.write("Long ago").published(Duration.ofDays(9)).publish();
+        MvcTestResult page = mvc.get().uri(String.valueOf(story.getAddress())).exchange();
+        Document document = Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(document.select(".next .teaser__headline").eachText())
+                .containsExactlyInAnyOrder("Latest", "Long ago");
     }
 
     private List<String> headlines(Article story) {
