@@ -225,7 +225,7 @@ class FeedTests {
         }
         assertThat(database.statementsOf(() -> page("/section/town/feed.atom")))
                 .hasSize(before)
-                .hasSizeLessThanOrEqualTo(2);
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     private long comment(Long parent, String words) {

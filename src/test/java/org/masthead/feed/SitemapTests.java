@@ -121,7 +121,7 @@ class SitemapTests {
         }
         assertThat(database.statementsOf(() -> page("/sitemap.xml")))
                 .hasSize(before)
-                .hasSizeLessThanOrEqualTo(4);
+                .hasSizeLessThanOrEqualTo(5);
     }
 
     @Test
