@@ -40,7 +40,7 @@
   words.className = "writing-tools__words";
   const count = () => {
     const found = body.value.replace(/<[^>]*>/g, " ").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'.,-]*/gu);
-    words.textContent = body.dataset.words.replace("#", found?.length ?? 0);
+    words.textContent = body.dataset.words.replace("#", (found?.length ?? 0).toLocaleString(document.documentElement.lang));
   };
   const acts = {
     bold: around("**"), italic: around("*"), link, heading: lines("## "), list: lines("- "), quote: lines("> "), picture,

@@ -35,12 +35,32 @@ class PrivacyTests {
     @Test
     void everyLanguageTellsItInItsOwnForms() {
         Map.of("de-DE", "90 Tage", "ar", "٩٠ يومًا", "ar-MA", "90 يومًا").forEach((language, words) -> {
-            jdbc.sql("delete from site_identity").update();
-            jdbc.sql("""
-                    insert into site_identity (version, name, tagline, language, time_zone, footer_links, social_links, saved_at)
-                    values (1, 'News', '', ?, 'UTC', '[]', '[]', now())
-                    """).param(language).update();
+            speak(language);
             assertThat(mvc.get().uri("/privacy")).hasStatusOk().bodyText().contains(words, "lang=\"" + language + "\"");
         });
+    }
+
+    @Test
+    void arabicIsSetInFacesThatHaveIt() {
+        speak("ar");
+        assertThat(mvc.get().uri("/privacy"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/css/arabic")
+                .doesNotContain("preload", "/css/fonts", "Newsreader", "Libre Franklin");
+        speak("de-DE");
+        assertThat(mvc.get().uri("/privacy"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("preload", "/css/fonts", "Newsreader")
+                .doesNotContain("/css/arabic");
+    }
+
+    private void speak(String language) {
+        jdbc.sql("delete from site_identity").update();
+        jdbc.sql("""
+                insert into site_identity (version, name, tagline, language, time_zone, footer_links, social_links, saved_at)
+                values (1, 'News', '', ?, 'UTC', '[]', '[]', now())
+                """).param(language).update();
     }
 }
