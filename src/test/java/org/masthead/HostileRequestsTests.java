@@ -48,7 +48,10 @@ class HostileRequestsTests {
             "/news-sitemap.xml",
             "/robots.txt",
             "/.well-known/security.txt",
-            "/media/1-320.jpg");
+            "/media/1-320.jpg",
+            "/search",
+            "/privacy",
+            "/site.css");
 
     private static final List<String> LISTS =
             List.of("/", "/section/town", "/tag/tides", "/author/nell-thorsby", "/archive/2026/11");

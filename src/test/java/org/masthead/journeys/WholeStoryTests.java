@@ -158,7 +158,8 @@ class WholeStoryTests {
             reader.evaluate("() => document.fonts.ready.then(() => true)");
             reader.mouse().wheel(0, 20_000);
             reader.waitForTimeout(700);
-            // What is left when a font takes over from a fallback of nearly its metrics; a shift that is seen is above 0.1.
+            // What is left when a font takes over from a fallback of nearly its metrics; a shift that is seen is above
+            // 0.1.
             assertThat(((Number) reader.evaluate("() => window.moved")).doubleValue())
                     .isLessThan(0.001);
             assertThat(reader.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))

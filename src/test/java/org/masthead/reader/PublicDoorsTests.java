@@ -103,10 +103,17 @@ class PublicDoorsTests {
                 "/2026/11/read-me/comments/feed.xml",
                 "/2026/11/read-me/comments/feed.atom",
                 "/2026/11/read-me/comments/feed.json",
-                "/news-sitemap.xml"
+                "/news-sitemap.xml",
+                "/search?q=thorsby"
             })
     void onlyLiveStoriesAreBehindThem(String door) {
         assertThat(page(door)).contains("Read me").doesNotContain(HIDDEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"draft", "taken", "noon", "undone"})
+    void searchFindsNothingOfTheOthers(String word) {
+        assertThat(page("/search?q=" + word)).contains(word).doesNotContain(HIDDEN);
     }
 
     @Test
