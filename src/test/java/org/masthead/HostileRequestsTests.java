@@ -257,7 +257,7 @@ class HostileRequestsTests {
                 answered(
                         "GET " + door + " HTTP/1.1",
                         header + "\r\n",
-                        Set.of(200, 206, 302, 304, 400, 404, 405, 406, 412, 413, 416, 417, 431, 501));
+                        Set.of(200, 206, 302, 304, 400, 404, 405, 406, 412, 413, 415, 416, 417, 431, 501));
             }
         }
         assertThat(asked).isGreaterThan(500);

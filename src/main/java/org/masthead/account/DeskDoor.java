@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.masthead.web.ErrorPages;
+import org.masthead.web.StrangersUploads;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -19,6 +20,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +47,7 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void guard(HttpSecurity http) throws Exception {
         http.securityMatcher("/desk/**", "/set-up/**", "/invitation/**")
                 .addFilterBefore(new SessionLimits(sessions), SecurityContextHolderFilter.class)
+                .addFilterBefore(new StrangersUploads(), CsrfFilter.class)
                 .headers(headers -> headers.disable())
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.principal("nobody"))

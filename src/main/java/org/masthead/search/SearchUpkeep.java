@@ -27,8 +27,9 @@ class SearchUpkeep {
 
     private final JdbcClient jdbc;
     private final SearchLanguage language;
-    private @Nullable String readIn;
+    private @Nullable String reading;
     private long readUpTo;
+    private boolean readToTheEnd;
 
     SearchUpkeep(JdbcClient jdbc, SearchLanguage language) {
         this.jdbc = jdbc;
@@ -38,7 +39,7 @@ class SearchUpkeep {
     @Scheduled(
             initialDelayString = "${masthead.search.upkeep:PT15S}",
             fixedDelayString = "${masthead.search.upkeep:PT15S}")
-    void catchUp() {
+    synchronized void catchUp() {
         language.tell();
         long end = System.nanoTime() + TURN.toNanos();
         int stories = 0;
@@ -58,12 +59,18 @@ class SearchUpkeep {
         log.debug("Read {} stories for search", stories);
     }
 
-    /** Whether there is more to do. */
-    private boolean readAgain() {
+    /** Reads some stories that are not yet read in the language; whether there is more to do. */
+    synchronized boolean readAgain() {
         String current = jdbc.sql("select configuration from search_language")
                 .query(String.class)
                 .single();
-        if (current.equals(readIn)) {
+        if (!current.equals(reading)) {
+            // From the start, even after a change that was taken back half-way.
+            reading = current;
+            readUpTo = 0;
+            readToTheEnd = false;
+        }
+        if (readToTheEnd) {
             return false;
         }
         @Nullable
@@ -74,8 +81,7 @@ class SearchUpkeep {
                 .list()
                 .get(0);
         if (last == null) {
-            readIn = current;
-            readUpTo = 0;
+            readToTheEnd = true;
             return false;
         }
         if (last == BUSY) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -22,11 +23,13 @@ public class SavedIdentity {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    SavedIdentity(JdbcClient jdbc, Clock clock) {
+    SavedIdentity(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -52,6 +55,15 @@ public class SavedIdentity {
      * @return whether it was saved
      */
     public boolean save(int version, SiteIdentity identity) {
+        @Nullable SiteIdentity before = find().map(Version::identity).orElse(null);
+        boolean saved = write(version, identity);
+        if (saved) {
+            events.publishEvent(new SiteChanged(before, identity));
+        }
+        return saved;
+    }
+
+    private boolean write(int version, SiteIdentity identity) {
         SiteLogo logo = identity.logo();
         Accent accent = identity.accent();
         return jdbc.sql(version == 0 ? """

@@ -118,6 +118,19 @@ class SearchIndexTests {
         assertThat(words(story)).contains("'hauser'").doesNotContain("'haus'");
     }
 
+    @Test
+    void aChangeThatIsTakenBackHalfWayLeavesNoStoryBehind() {
+        for (int i = 0; i < 150; i++) {
+            stories.write("Häuser " + i).published(Duration.ofDays(i)).publish();
+        }
+        language.tell(Locale.GERMAN);
+        assertThat(upkeep.readAgain()).isTrue();
+        assertThat(inOtherConfigurationsThan("masthead_german")).isEqualTo(50);
+        language.tell(Locale.ROOT);
+        upkeep.catchUp();
+        assertThat(inOtherConfigurationsThan("masthead_simple")).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en-GB, masthead_english",
@@ -145,10 +158,7 @@ class SearchIndexTests {
             node.join();
         }
         upkeep.catchUp();
-        assertThat(jdbc.sql("select count(*) from search_entry where configuration <> 'masthead_german'")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(inOtherConfigurationsThan("masthead_german")).isZero();
         assertThat(jdbc.sql("select count(*) from search_stale")
                         .query(Long.class)
                         .single())
@@ -217,6 +227,13 @@ class SearchIndexTests {
 
     private List<String> spelt() {
         return jdbc.sql("select word from search_word").query(String.class).list();
+    }
+
+    private long inOtherConfigurationsThan(String configuration) {
+        return jdbc.sql("select count(*) from search_entry where configuration <> ?")
+                .param(configuration)
+                .query(Long.class)
+                .single();
     }
 
     private long entries() {
