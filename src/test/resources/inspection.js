@@ -42,7 +42,7 @@ window.inspection = {
     const found = this.fits();
     for (const each of worded) {
       const style = getComputedStyle(each);
-      if (!each.checkVisibility() || each.closest(".visually-hidden, .form__trap, option")) {
+      if (!each.checkVisibility() || each.closest(".visually-hidden, .skip-link, .desk__skip, .form__trap, option")) {
         continue;
       }
       if (parseFloat(style.fontSize) < before.get(each) * 1.3) {
