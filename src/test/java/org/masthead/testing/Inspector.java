@@ -16,6 +16,10 @@ public final class Inspector {
 
     private static final int[] WIDTHS = {1280, 768, 320};
     private static final int HEIGHT = 900;
+
+    /** To who reads letters twice as large this is as wide as a phone: breakpoints grow with the letters. */
+    private static final int ENLARGED = 640;
+
     private static final String SCRIPTS = read("/axe.min.js") + "\n" + read("/inspection.js");
 
     private final Page page;
@@ -42,11 +46,12 @@ public final class Inspector {
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 page.emulateMedia(
                         new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-                ask("axe", name + " at " + width + " " + scheme);
+                // The night swaps colours and nothing else.
+                ask(scheme == ColorScheme.LIGHT ? "axe" : "contrast", name + " at " + width + " " + scheme);
             }
             ask("fits", name + " at " + width);
         }
-        page.setViewportSize(WIDTHS[0], HEIGHT);
+        page.setViewportSize(ENLARGED, HEIGHT);
         ask("doubled", name + " with text at 200 %");
     }
 
@@ -63,9 +68,11 @@ public final class Inspector {
         }
     }
 
-    /** What it found wrong. */
-    public List<String> findings() {
-        return findings;
+    /** What it found wrong since it was last asked. */
+    public List<String> takeFindings() {
+        List<String> taken = List.copyOf(findings);
+        findings.clear();
+        return taken;
     }
 
     private void prepare() {
