@@ -41,6 +41,7 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new UnreadableEncodings());
         factory.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new DressedErrors(this)));
     }

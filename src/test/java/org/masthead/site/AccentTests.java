@@ -74,8 +74,19 @@ class AccentTests {
     @Test
     void paperIsWhatTheStyleSheetSays() throws IOException {
         String tokens = Files.readString(Path.of("src/main/resources/static/css/tokens.css"));
-        assertThat(tokens("paper", tokens)).containsExactly(Accent.PAPER, Accent.NIGHT_PAPER);
+        assertThat(tokens("paper", tokens)).startsWith(Accent.PAPER, Accent.NIGHT_PAPER);
         assertThat(tokens("paper-tint", tokens)).containsExactly(Accent.PAPER_TINT, Accent.NIGHT_PAPER_TINT);
+    }
+
+    /**
+     * The papers of who asks for more contrast lie beyond the others, so an accent corrected for those stands out more.
+     */
+    @Test
+    void accentStandsOutMoreOnThePapersOfMoreContrast() throws IOException {
+        List<Colour> papers = tokens("paper", Files.readString(Path.of("src/main/resources/static/css/tokens.css")));
+        assertThat(papers).hasSize(4);
+        assertThat(contrast("#000000", papers.get(2))).isGreaterThan(contrast("#000000", papers.get(0)));
+        assertThat(contrast("#ffffff", papers.get(3))).isGreaterThan(contrast("#ffffff", papers.get(1)));
     }
 
     private static List<Colour> tokens(String name, String css) {
