@@ -37,7 +37,7 @@ public class LiveAddresses {
     /** What addresses stand for. Lists without a live story are left out. */
     public enum Kind {
         ARTICLES("select a.id, a.address, greatest(a.published_at, a.updated_at) as changed_at from article a where "
-                + StoryQuery.LIVE),
+                + LiveArticles.LIVE),
         SECTIONS(list("section", "section", "article a where a.section_id = e.id and ")),
         TAGS(list("tag", "tag", "article_tag t join article a on a.id = t.article_id where t.tag_id = e.id and ")),
         AUTHORS(list(
@@ -51,7 +51,7 @@ public class LiveAddresses {
 
         private static String list(String table, String path, String stories) {
             return "select e.id, '/" + path + "/' || e.slug as address, (select max(a.published_at) from " + stories
-                    + StoryQuery.LIVE + ") as changed_at from " + table + " e";
+                    + LiveArticles.LIVE + ") as changed_at from " + table + " e";
         }
     }
 
@@ -98,7 +98,7 @@ public class LiveAddresses {
                         select to_char(a.published_at at time zone :zone, 'YYYY-MM') as month,
                                max(a.published_at) as changed_at
                         from article a where %s group by month order by month desc
-                        """.formatted(StoryQuery.LIVE))
+                        """.formatted(LiveArticles.LIVE))
                 .param("zone", site.timeZone().getId())
                 .param("now", StoryQuery.now(clock))
                 .query((row, number) -> {
@@ -111,7 +111,7 @@ public class LiveAddresses {
 
     /** The stories that were published since a moment, newest first. */
     public List<Headline> since(Instant moment, int count) {
-        return jdbc.sql("select a.address, a.headline, a.published_at from article a where " + StoryQuery.LIVE
+        return jdbc.sql("select a.address, a.headline, a.published_at from article a where " + LiveArticles.LIVE
                         + "and a.published_at >= :since order by a.published_at desc, a.id desc limit :count")
                 .param("now", StoryQuery.now(clock))
                 .param("since", moment.atOffset(ZoneOffset.UTC))

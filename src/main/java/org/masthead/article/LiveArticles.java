@@ -29,7 +29,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LiveArticles {
 
-    private static final String LIVE = "where " + StoryQuery.LIVE + "and (a.published_at, a.id) < (:moment, :id) ";
+    /**
+     * Which articles readers may see: the one condition that every public statement starts from. A story whose moment
+     * lies ahead is under embargo and as good as a draft. {@code a} is the article and {@code :now} this moment; the
+     * partial indexes are read by the first half, in order.
+     */
+    public static final String LIVE = "a.status = 'LIVE' and a.published_at <= :now ";
+
+    private static final String FROM_A_PLACE_ON = "where " + LIVE + "and (a.published_at, a.id) < (:moment, :id) ";
     private static final String NEWEST_FIRST = "order by a.published_at desc, a.id desc limit :count";
 
     private final JdbcClient jdbc;
@@ -123,7 +130,7 @@ public class LiveArticles {
                         + StoryQuery.SELECT
                         + StoryQuery.FROM
                         + "where "
-                        + StoryQuery.LIVE
+                        + LIVE
                         + "and a.section_id = front.id and a.id <> all (:except) "
                         + NEWEST_FIRST
                         + ") story order by front.position, front.id, story.published_at desc, story.id desc")
@@ -136,21 +143,19 @@ public class LiveArticles {
 
     /** The nearest month before or after with a story in it; where both are asked, one statement each. */
     public Optional<YearMonth> monthBefore(YearMonth month) {
-        return month(
-                "select max(a.published_at) from article a where " + StoryQuery.LIVE + "and a.published_at < :moment",
-                month);
+        return month("select max(a.published_at) from article a where " + LIVE + "and a.published_at < :moment", month);
     }
 
     /** The nearest later month with a story in it. */
     public Optional<YearMonth> monthAfter(YearMonth month) {
         return month(
-                "select min(a.published_at) from article a where " + StoryQuery.LIVE + "and a.published_at >= :moment",
+                "select min(a.published_at) from article a where " + LIVE + "and a.published_at >= :moment",
                 month.plusMonths(1));
     }
 
     /** The stories next to one in its section by the time of publication; one statement for both. */
     public Neighbours neighboursOf(ArticleView article) {
-        String neighbour = "select a.address, a.headline, %s as later from article a where " + StoryQuery.LIVE
+        String neighbour = "select a.id, a.address, a.headline, %s as later from article a where " + LIVE
                 + "and a.section_id = :section and (a.published_at, a.id) %s (:moment, :id) "
                 + "order by a.published_at %s, a.id %3$s limit 1";
         if (article.publishedAt() == null) {
@@ -163,12 +168,15 @@ public class LiveArticles {
                 .param("moment", article.publishedAt().atOffset(ZoneOffset.UTC))
                 .param("id", article.id())
                 .query((row, number) -> new Neighbours.Neighbour(
-                        row.getString("address"), row.getString("headline"), row.getBoolean("later")))
+                        row.getLong("id"),
+                        row.getString("address"),
+                        row.getString("headline"),
+                        row.getBoolean("later")))
                 .list());
     }
 
     private List<Story> stories(String filter, Cursor after, int count, Map<String, ?> parameters) {
-        return jdbc.sql(StoryQuery.SELECT + StoryQuery.FROM + LIVE + filter + NEWEST_FIRST)
+        return jdbc.sql(StoryQuery.SELECT + StoryQuery.FROM + FROM_A_PLACE_ON + filter + NEWEST_FIRST)
                 .param("now", StoryQuery.now(timeOfDay))
                 .param("moment", after.moment().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())

@@ -73,7 +73,7 @@ public class LiveWire {
                         + MORE
                         + StoryQuery.FROM
                         + "where "
-                        + StoryQuery.LIVE
+                        + LiveArticles.LIVE
                         + filter
                         + "order by a.published_at desc, a.id desc limit :count")
                 .param("now", StoryQuery.now(clock))

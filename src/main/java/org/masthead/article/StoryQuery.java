@@ -27,12 +27,6 @@ final class StoryQuery {
             from article a join section s on s.id = a.section_id left join picture p on p.id = a.lead_picture_id
             """;
 
-    /**
-     * Which articles readers may see: the one condition that every public statement starts from. A story whose moment
-     * lies ahead is under embargo and as good as a draft. The partial indexes are read by the first half, in order.
-     */
-    static final String LIVE = "a.status = 'LIVE' and a.published_at <= :now ";
-
     static final String IN_SECTION = "and a.section_id = :section ";
     static final String WITH_TAG =
             "and exists (select from article_tag t where t.article_id = a.id and t.tag_id = :tag) ";
@@ -41,7 +35,7 @@ final class StoryQuery {
 
     private StoryQuery() {}
 
-    /** The moment for {@link #LIVE}. */
+    /** The moment for {@link LiveArticles#LIVE}. */
     static OffsetDateTime now(Clock clock) {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

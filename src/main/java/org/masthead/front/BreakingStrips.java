@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.LiveArticles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +33,9 @@ public class BreakingStrips {
         return jdbc.sql("""
                         select b.words, b.starts_at, b.ends_at, a.id, a.address
                         from breaking_strip b
-                        left join article a on a.id = b.article_id and a.status = 'LIVE' and a.published_at <= :now
+                        left join article a on a.id = b.article_id and %s
                         where b.words <> '' and b.starts_at <= :now and b.ends_at > :now
-                        """)
+                        """.formatted(LiveArticles.LIVE))
                 .param("now", offset(clock.instant()))
                 .query(BreakingStrips::strip)
                 .optional();

@@ -2,14 +2,10 @@ package org.masthead.reader;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Neighbours;
-import org.masthead.article.Story;
 import org.masthead.comment.CommentForm;
 import org.masthead.comment.CommentThread;
 import org.masthead.comment.CommentThreads;
@@ -64,7 +60,7 @@ class ArticlePage {
         CommentThread thread = threads.of(article, receipt);
         model.addAttribute("thread", thread);
         model.addAttribute("form", CommentForm.empty());
-        model.addAttribute("next", cards.of(next(article, neighbours)));
+        model.addAttribute("next", cards.of(related.of(article, neighbours.ids(), NEXT)));
         model.addAttribute("page", receipt == null ? head.of(article, thread.count()) : head.unlisted(article));
     }
 
@@ -73,18 +69,6 @@ class ArticlePage {
         story(model, article, response);
         model.addAttribute("next", List.of());
         model.addAttribute("page", head.unlisted(article));
-    }
-
-    /** What is like it, without the two stories that stand on the page as its neighbours. */
-    private List<Story> next(ArticleView article, Neighbours neighbours) {
-        Set<String> linked = Stream.of(neighbours.earlier(), neighbours.later())
-                .filter(each -> each != null)
-                .map(Neighbours.Neighbour::address)
-                .collect(Collectors.toSet());
-        return related.of(article, List.of(), NEXT + linked.size()).stream()
-                .filter(story -> !linked.contains(story.address()))
-                .limit(NEXT)
-                .toList();
     }
 
     private void story(Model model, ArticleView article, HttpServletResponse response) {

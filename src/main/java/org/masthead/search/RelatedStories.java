@@ -61,12 +61,12 @@ public class RelatedStories {
                  where e.words @@ (select words from telling) and e.published_at <= :now
                  order by e.published_at desc limit :some)
                 union
-                (select id from article
-                 where section_id = :section and status = 'LIVE' and published_at <= :now
-                 order by published_at desc, id desc limit :some)
+                (select a.id from article a
+                 where a.section_id = :section and %1$s
+                 order by a.published_at desc, a.id desc limit :some)
                 union
-                (select id from article where status = 'LIVE' and published_at <= :now
-                 order by published_at desc, id desc limit :few))
+                (select a.id from article a where %1$s
+                 order by a.published_at desc, a.id desc limit :few))
             select e.article_id
             from candidate join search_entry e on e.article_id = candidate.article_id
             left join shared on shared.article_id = e.article_id
@@ -77,7 +77,7 @@ public class RelatedStories {
                      * (1 + 1 / (1 + greatest(0, extract(epoch from cast(:now as timestamptz) - e.published_at)) / 7776000)) desc,
                      e.published_at desc, e.article_id desc
             limit :count
-            """;
+            """.formatted(LiveArticles.LIVE);
 
     private final JdbcClient jdbc;
     private final LiveArticles articles;

@@ -101,14 +101,16 @@ class SearchUpkeep {
     }
 
     private @Nullable String forgetWordsAfter(String from) {
+        @Nullable
         String to = jdbc.sql("""
                         select max(word) from (select word from search_word where word > :from order by word limit :count) few
                         """)
                 .param("from", from)
                 .param("count", WORDS)
-                .query((row, number) -> String.valueOf(row.getString(1)))
-                .single();
-        if (to.equals("null")) {
+                .query((row, number) -> row.getString(1))
+                .list()
+                .get(0);
+        if (to == null) {
             return null;
         }
         jdbc.sql("""

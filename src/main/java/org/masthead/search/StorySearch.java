@@ -41,7 +41,8 @@ class StorySearch {
      * Marks are set first where all words stand together, else wherever one of them stands. A word that must not occur
      * cannot be in such a list.
      */
-    private static final String PAGE_OF_MATCHES = """
+    private static final String PAGE_OF_MATCHES =
+            """
             ranked as (
                 select article_id,
                        cast(ts_rank('{0.1, 0.25, 0.5, 1.0}', words,
@@ -66,9 +67,7 @@ class StorySearch {
                 select normalize(a.standfirst || ' ' || left(search_plain_text(a.body), 200000)) as words) text
             cross join lateral (
                 select ts_headline(cast(:language as regconfig), text.words, asked.query, :fragments) as words) together
-            where a.status = 'LIVE' and a.published_at <= :now
-            order by page.score desc, page.article_id desc
-            """;
+            where\s""" + LiveArticles.LIVE + "order by page.score desc, page.article_id desc";
 
     private final JdbcClient jdbc;
     private final LiveArticles articles;
