@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.masthead.web.ErrorPages;
 import org.masthead.web.StrangersUploads;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
@@ -22,6 +23,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The rules of the desk's door, for {@code SecurityConfiguration} to hang in, and what it says to those it turns away:
@@ -38,16 +40,18 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final DeskSessions sessions;
+    private final DataSize largestForm;
 
-    DeskDoor(DeskSessions sessions) {
+    DeskDoor(DeskSessions sessions, @Value("${server.tomcat.max-http-form-post-size}") DataSize largestForm) {
         this.sessions = sessions;
+        this.largestForm = largestForm;
     }
 
     /** Guards the desk, the set-up link and the invitations. */
     public void guard(HttpSecurity http) throws Exception {
         http.securityMatcher("/desk/**", "/set-up/**", "/invitation/**")
                 .addFilterBefore(new SessionLimits(sessions), SecurityContextHolderFilter.class)
-                .addFilterBefore(new StrangersUploads(), CsrfFilter.class)
+                .addFilterBefore(new StrangersUploads(largestForm), CsrfFilter.class)
                 .headers(headers -> headers.disable())
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.principal("nobody"))

@@ -10,8 +10,8 @@ import org.masthead.media.PictureService;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -185,8 +185,7 @@ class ArticleDeskController {
         } catch (ArticleChanged | OptimisticLockingFailureException changed) {
             return done(id, "article.notice.changed", flash);
         }
-        notice("article.notice.deleted", flash);
-        return seeOther("/desk/articles");
+        return SeeOther.to("/desk/articles", flash, messages, "article.notice.deleted");
     }
 
     /** A picture that arrived whole is kept even where the rest of the form has mistakes: nobody uploads twice. */
@@ -204,17 +203,6 @@ class ArticleDeskController {
     }
 
     private ModelAndView done(long id, String noticeKey, RedirectAttributes flash) {
-        notice(noticeKey, flash);
-        return seeOther("/desk/articles/" + id);
-    }
-
-    private void notice(String key, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", messages.getMessage(key, null, LocaleContextHolder.getLocale()));
-    }
-
-    private static ModelAndView seeOther(String address) {
-        ModelAndView redirect = new ModelAndView("redirect:" + address);
-        redirect.setStatus(HttpStatus.SEE_OTHER);
-        return redirect;
+        return SeeOther.to("/desk/articles/" + id, flash, messages, noticeKey);
     }
 }

@@ -50,8 +50,7 @@ class ArticleFormPage {
 
     /** The version that a form was opened with; one that no article has where it is missing. */
     int version(ArticleForm form) {
-        String typed = TypedText.line(form.version());
-        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+        return TypedText.version(form.version());
     }
 
     /** The picture that came with a form, with the words that the form has for it. */

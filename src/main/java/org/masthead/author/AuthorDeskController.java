@@ -3,8 +3,8 @@ package org.masthead.author;
 import org.jspecify.annotations.Nullable;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -91,7 +91,6 @@ class AuthorDeskController {
     }
 
     private ModelAndView done(RedirectAttributes flash, String messageKey) {
-        flash.addFlashAttribute("notice", messages.getMessage(messageKey, null, LocaleContextHolder.getLocale()));
-        return new ModelAndView("redirect:/desk/authors", HttpStatus.SEE_OTHER);
+        return SeeOther.to("/desk/authors", flash, messages, messageKey);
     }
 }

@@ -12,8 +12,8 @@ import org.masthead.account.DeskUser;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -89,28 +89,24 @@ class ModerationController {
         List<Long> chosen = Objects.requireNonNullElse(ids, List.of());
         if (undo != null) {
             CommentStatus back = CommentStatus.of(undo).orElseThrow(NotFound::new);
-            notice(
-                    flash,
-                    "comment.desk.notice.undone",
-                    moderation.decide(chosen, back, user).size());
-            return seeOther(address(from));
+            int undone = moderation.decide(chosen, back, user).size();
+            return SeeOther.to(address(from), flash, messages, "comment.desk.notice.undone", undone);
         }
         Optional<Decision> made = Decision.of(one, decision, chosen);
         if (made.isEmpty() || made.get().comments().isEmpty()) {
-            notice(flash, "comment.desk.notice.none");
-            return seeOther(address(from));
+            return SeeOther.to(address(from), flash, messages, "comment.desk.notice.none");
         }
         Decision.Move move = made.get().move();
         CommentStatus target = move.target();
         List<Long> moved = target == null
                 ? moderation.restore(made.get().comments(), user)
                 : moderation.decide(made.get().comments(), target, user);
-        notice(flash, "comment.desk.notice." + move.name().toLowerCase(Locale.ROOT), moved.size());
         if (!moved.isEmpty()) {
             String numbers = moved.stream().map(String::valueOf).collect(Collectors.joining(","));
             flash.addFlashAttribute("undo", new Undo(numbers, from.key()));
         }
-        return seeOther(address(from));
+        String notice = "comment.desk.notice." + move.name().toLowerCase(Locale.ROOT);
+        return SeeOther.to(address(from), flash, messages, notice, moved.size());
     }
 
     @GetMapping("/{id}")
@@ -134,8 +130,8 @@ class ModerationController {
                     replyPage(id, body, atBody, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean replied = moderation.reply(id, checked, user).isPresent();
-        notice(flash, replied ? "comment.desk.notice.replied" : "comment.desk.notice.notReplied");
-        return seeOther(address(CommentStatus.PENDING));
+        String notice = replied ? "comment.desk.notice.replied" : "comment.desk.notice.notReplied";
+        return SeeOther.to(address(CommentStatus.PENDING), flash, messages, notice);
     }
 
     private String replyPage(long id, String body, Map<String, String> errors, Model model) {
@@ -145,17 +141,7 @@ class ModerationController {
         return "comment/desk/reply";
     }
 
-    private void notice(RedirectAttributes flash, String key, Object... arguments) {
-        flash.addFlashAttribute("notice", messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
-    }
-
     private static String address(CommentStatus status) {
         return "/desk/comments?status=" + status.key();
-    }
-
-    private static ModelAndView seeOther(String address) {
-        ModelAndView redirect = new ModelAndView("redirect:" + address);
-        redirect.setStatus(HttpStatus.SEE_OTHER);
-        return redirect;
     }
 }

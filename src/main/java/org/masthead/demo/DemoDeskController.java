@@ -1,9 +1,8 @@
 package org.masthead.demo;
 
 import org.masthead.account.DeskUser;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -29,10 +28,6 @@ class DemoDeskController {
             throw new AccessDeniedException("Only an administrator removes the demo newsroom");
         }
         removal.remove();
-        flash.addFlashAttribute(
-                "notice", messages.getMessage("demo.notice.removed", null, LocaleContextHolder.getLocale()));
-        ModelAndView redirect = new ModelAndView("redirect:/desk/articles");
-        redirect.setStatus(HttpStatus.SEE_OTHER);
-        return redirect;
+        return SeeOther.to("/desk/articles", flash, messages, "demo.notice.removed");
     }
 }

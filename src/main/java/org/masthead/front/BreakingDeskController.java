@@ -10,8 +10,8 @@ import org.masthead.article.StoryChoices;
 import org.masthead.section.SectionService;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -60,8 +60,8 @@ class BreakingDeskController {
 
     @GetMapping
     ModelAndView open() {
-        BreakingForm form = BreakingForm.of(strips.state(), clock.instant(), site.timeZone());
-        return page(form, new FormErrors(messages), HttpStatus.OK);
+        StripState state = strips.state();
+        return page(state, kept(state), new FormErrors(messages), HttpStatus.OK);
     }
 
     @PostMapping
@@ -76,13 +76,13 @@ class BreakingDeskController {
             errors.add("ends", "front.breaking.error.order");
         }
         if (!errors.isEmpty()) {
-            return page(form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page(strips.state(), form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
             Long article = story.map(StoryChoice::id).orElse(null);
             strips.announce(form.startedFrom(), form.words(), article, startsAt, endsAt, user.id());
         } catch (FrontChanged changed) {
-            return conflict(form, errors);
+            return conflict(strips.state(), form, errors);
         }
         return done(startsAt.isAfter(now) ? "front.breaking.planned" : "front.breaking.announced", flash);
     }
@@ -92,8 +92,8 @@ class BreakingDeskController {
         try {
             strips.clear(form.startedFrom(), user.id());
         } catch (FrontChanged changed) {
-            return conflict(
-                    BreakingForm.of(strips.state(), clock.instant(), site.timeZone()), new FormErrors(messages));
+            StripState state = strips.state();
+            return conflict(state, kept(state), new FormErrors(messages));
         }
         return done("front.breaking.ended", flash);
     }
@@ -112,13 +112,16 @@ class BreakingDeskController {
         return story;
     }
 
-    private ModelAndView conflict(BreakingForm form, FormErrors errors) {
-        return page(form.withVersion(strips.state().version()), errors, HttpStatus.CONFLICT)
+    private BreakingForm kept(StripState state) {
+        return BreakingForm.of(state, clock.instant(), site.timeZone());
+    }
+
+    private ModelAndView conflict(StripState state, BreakingForm form, FormErrors errors) {
+        return page(state, form.withVersion(state.version()), errors, HttpStatus.CONFLICT)
                 .addObject("conflict", true);
     }
 
-    private ModelAndView page(BreakingForm form, FormErrors errors, HttpStatus status) {
-        StripState state = strips.state();
+    private ModelAndView page(StripState state, BreakingForm form, FormErrors errors, HttpStatus status) {
         return new ModelAndView("front/desk/breaking", status)
                 .addObject("form", form)
                 .addObject("state", state)
@@ -130,7 +133,6 @@ class BreakingDeskController {
     }
 
     private ModelAndView done(String messageKey, RedirectAttributes flash) {
-        flash.addFlashAttribute("notice", messages.getMessage(messageKey, null, LocaleContextHolder.getLocale()));
-        return new ModelAndView("redirect:" + ADDRESS, HttpStatus.SEE_OTHER);
+        return SeeOther.to(ADDRESS, flash, messages, messageKey);
     }
 }

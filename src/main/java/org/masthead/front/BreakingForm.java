@@ -54,8 +54,7 @@ record BreakingForm(
 
     /** The version the editor started from; one that no strip has where it is missing. */
     int startedFrom() {
-        String typed = TypedText.line(version);
-        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+        return TypedText.version(version);
     }
 
     void checkWords(FormErrors errors) {

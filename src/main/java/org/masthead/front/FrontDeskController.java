@@ -6,8 +6,8 @@ import org.masthead.account.DeskUser;
 import org.masthead.section.SectionService;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -78,7 +78,7 @@ class FrontDeskController {
         FrontState state = fronts.state(section);
         Arrangement kept = Arrangement.of(state.articles());
         FrontDeskPage.Look look = new FrontDeskPage.Look(state.version(), kept, FrontForm.words(q), false, null);
-        return page.page(section, look, new FormErrors(messages), HttpStatus.OK);
+        return page.page(section, state, look, new FormErrors(messages), HttpStatus.OK);
     }
 
     private ModelAndView answer(@Nullable Long section, FrontForm form, DeskUser user, RedirectAttributes flash) {
@@ -103,9 +103,7 @@ class FrontDeskController {
         } catch (FrontChanged changed) {
             return page.conflict(section, form, errors);
         }
-        flash.addFlashAttribute(
-                "notice", messages.getMessage("front.desk.saved", null, LocaleContextHolder.getLocale()));
-        return new ModelAndView("redirect:" + FrontDeskPage.address(section), HttpStatus.SEE_OTHER);
+        return SeeOther.to(FrontDeskPage.address(section), flash, messages, "front.desk.saved");
     }
 
     private static Arrangement moved(@Nullable Long section, FrontForm form, Arrangement ordered) {
@@ -126,6 +124,11 @@ class FrontDeskController {
     /** The form with what became of it so far. */
     private ModelAndView again(@Nullable Long section, FrontForm form, Arrangement shown, FormErrors errors) {
         FrontDeskPage.Look look = new FrontDeskPage.Look(form.version(), shown, form.words(), true, form.move());
-        return page.page(section, look, errors, errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        return page.page(
+                section,
+                fronts.state(section),
+                look,
+                errors,
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 }

@@ -60,10 +60,9 @@ class FrontDeskPage {
         return section == null ? ADDRESS : ADDRESS + "/sections/" + section;
     }
 
-    ModelAndView page(@Nullable Long section, Look look, FormErrors errors, HttpStatus status) {
+    ModelAndView page(@Nullable Long section, FrontState state, Look look, FormErrors errors, HttpStatus status) {
         List<SectionLabel> all = sections.all();
         SectionLabel label = section == null ? null : named(section, all);
-        FrontState state = fronts.state(section);
         List<Long> articles = look.arrangement().articles();
         Map<Long, StoryChoice> known = stories.named(articles);
         Instant now = clock.instant();
@@ -93,7 +92,7 @@ class FrontDeskPage {
         FrontState state = fronts.state(section);
         Map<Long, StoryChoice> theirs = stories.named(state.articles());
         Look look = new Look(state.version(), form.arrangement(), form.words(), true, null);
-        return page(section, look, errors, HttpStatus.CONFLICT)
+        return page(section, state, look, errors, HttpStatus.CONFLICT)
                 .addObject(
                         "theirs",
                         state.articles().stream()

@@ -24,9 +24,8 @@ record FrontForm(int version, Arrangement arrangement, String words, String move
             String number = at < numbers.size() ? TypedText.line(numbers.get(at)) : "";
             TypedText.number(articles.get(at)).ifPresent(id -> places.add(new Arrangement.Place(id, number)));
         }
-        String version = TypedText.line(sent.getFirst("version"));
         return new FrontForm(
-                version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1,
+                TypedText.version(sent.getFirst("version")),
                 new Arrangement(places),
                 words(Objects.requireNonNullElse(sent.getFirst("q"), "")),
                 TypedText.line(sent.getFirst("move")));

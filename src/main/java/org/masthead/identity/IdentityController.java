@@ -13,6 +13,7 @@ import org.masthead.site.SiteIdentity;
 import org.masthead.site.SiteLogo;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
+import org.masthead.web.SeeOther;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -77,8 +78,9 @@ class IdentityController {
             return page(form.withVersion(current().version()), errors, HttpStatus.CONFLICT);
         }
         LOG.info("{} changed the settings of the site", user.email());
+        // In the language from now on, which is not yet that of this request.
         flash.addFlashAttribute("notice", messages.getMessage("identity.saved", null, identity.language()));
-        return new ModelAndView("redirect:/desk/settings", HttpStatus.SEE_OTHER);
+        return SeeOther.to("/desk/settings");
     }
 
     /** Kept among the pictures at once: no browser sends a file a second time when another field was wrong. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.web.FormErrors;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -104,7 +104,6 @@ class PictureDeskController {
     }
 
     private ModelAndView done(RedirectAttributes flash, String messageKey) {
-        flash.addFlashAttribute("notice", messages.getMessage(messageKey, null, LocaleContextHolder.getLocale()));
-        return new ModelAndView("redirect:" + ADDRESS, HttpStatus.SEE_OTHER);
+        return SeeOther.to(ADDRESS, flash, messages, messageKey);
     }
 }

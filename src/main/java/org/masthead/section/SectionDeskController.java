@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.section.SectionService.Direction;
 import org.masthead.web.FormErrors;
+import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,7 +101,6 @@ class SectionDeskController {
     }
 
     private ModelAndView done(RedirectAttributes flash, String messageKey) {
-        flash.addFlashAttribute("notice", messages.getMessage(messageKey, null, LocaleContextHolder.getLocale()));
-        return new ModelAndView("redirect:/desk/sections", HttpStatus.SEE_OTHER);
+        return SeeOther.to("/desk/sections", flash, messages, messageKey);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.Slug;
 import org.masthead.web.FormErrors;
+import org.masthead.web.SeeOther;
 import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -109,7 +109,6 @@ class TagDeskController {
     }
 
     private ModelAndView done(RedirectAttributes flash, String messageKey) {
-        flash.addFlashAttribute("notice", messages.getMessage(messageKey, null, LocaleContextHolder.getLocale()));
-        return new ModelAndView("redirect:/desk/tags", HttpStatus.SEE_OTHER);
+        return SeeOther.to("/desk/tags", flash, messages, messageKey);
     }
 }

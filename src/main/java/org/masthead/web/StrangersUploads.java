@@ -16,8 +16,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class StrangersUploads extends OncePerRequestFilter {
 
-    /** As {@code server.tomcat.max-http-form-post-size} has it for other forms. */
-    private static final DataSize LARGEST = DataSize.ofMegabytes(5);
+    private final DataSize largest;
+
+    /**
+     * Sets the limit.
+     *
+     * @param largest as {@code server.tomcat.max-http-form-post-size} has it for other forms
+     */
+    public StrangersUploads(DataSize largest) {
+        this.largest = largest;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -30,7 +38,7 @@ public final class StrangersUploads extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         if (length < 0) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (length > LARGEST.toBytes()) {
+        } else if (length > largest.toBytes()) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else {
             chain.doFilter(request, response);

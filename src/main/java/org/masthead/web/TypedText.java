@@ -11,6 +11,7 @@ public final class TypedText {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Z}\\u115F\\u1160\\u2800\\u3164]");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}");
 
     private TypedText() {}
 
@@ -30,6 +31,12 @@ public final class TypedText {
     public static Optional<Long> number(@Nullable String typed) {
         String digits = line(typed);
         return NUMBER.matcher(digits).matches() ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+    }
+
+    /** The version that a form was opened with; one that nothing has where it is missing. */
+    public static int version(@Nullable String typed) {
+        String digits = line(typed);
+        return VERSION.matcher(digits).matches() ? Integer.parseInt(digits) : -1;
     }
 
     /**
