@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.Stories;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sends what no honest client sends to every public address, byte for byte, as clients would repair some of it. */
+@Isolated("What is logged meanwhile is its own doing.")
 @LiveNewsroomTest
 class HostileRequestsTests {
 

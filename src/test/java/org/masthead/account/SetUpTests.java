@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.masthead.testing.Browser;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.web.RateLimits;
@@ -23,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LiveNewsroomTest
+@Isolated("The last link that was printed is its own.")
 @ExtendWith(OutputCaptureExtension.class)
 class SetUpTests {
 

@@ -34,7 +34,7 @@ final class TestServer {
     }
 
     /** The address of a database of its own with all migrations. */
-    static String freshDatabase() {
+    static synchronized String freshDatabase() {
         String name = "test_" + COPIES.incrementAndGet();
         RUNNING.execute("create database " + name + " template masthead_template");
         return RUNNING.url(name);
