@@ -25,4 +25,15 @@ class NewsroomStartsTests {
                         .isZero()))
                 .hasSize(1);
     }
+
+    @Test
+    void statementThatWaitsForALockIsGivenUp() {
+        assertThat(setting("lock_timeout")).isEqualTo("5s");
+        assertThat(setting("statement_timeout")).isEqualTo("30s");
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("1min");
+    }
+
+    private String setting(String name) {
+        return jdbc.sql("show " + name).query(String.class).single();
+    }
 }

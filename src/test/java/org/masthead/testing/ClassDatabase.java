@@ -22,7 +22,11 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
 
     private @Nullable HikariDataSource pool;
 
-    ClassDatabase() {
+    private final String initSql;
+
+    /** With connections that are set up as those of the running site. */
+    ClassDatabase(String initSql) {
+        this.initSql = initSql;
         replace();
     }
 
@@ -33,6 +37,7 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
         fresh.setJdbcUrl(TestServer.freshDatabase());
         fresh.setMaximumPoolSize(12);
         fresh.setMinimumIdle(0);
+        fresh.setConnectionInitSql(initSql);
         pool = fresh;
         setTargetDataSource(fresh);
     }

@@ -6,6 +6,7 @@ import org.masthead.article.ArticleService;
 import org.masthead.author.AuthorService;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,8 +19,8 @@ import org.springframework.core.env.MapPropertySource;
 class NewsroomConfiguration {
 
     @Bean
-    ClassDatabase classDatabase() {
-        return new ClassDatabase();
+    ClassDatabase classDatabase(@Value("${spring.datasource.hikari.connection-init-sql}") String initSql) {
+        return new ClassDatabase(initSql);
     }
 
     @Bean
