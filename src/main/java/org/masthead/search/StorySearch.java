@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -163,8 +164,7 @@ class StorySearch {
     private List<FoundStory> stories(List<Match> matches) {
         Map<Long, Story> live = articles.among(matches.stream().map(Match::id).toList());
         return matches.stream()
-                .filter(match -> live.containsKey(match.id()))
-                .map(match -> found(match, live.get(match.id())))
+                .flatMap(match -> Stream.ofNullable(live.get(match.id())).map(story -> found(match, story)))
                 .toList();
     }
 
