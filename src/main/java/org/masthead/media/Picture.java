@@ -68,6 +68,11 @@ public class Picture {
         credit = newCredit;
     }
 
+    @Nullable
+    Long uploadedBy() {
+        return uploadedBy;
+    }
+
     public Long getId() {
         return id;
     }
