@@ -27,6 +27,7 @@ class SignIn {
     private static final Duration PERIOD = Duration.ofMinutes(10);
 
     private final AccountRepository accounts;
+    private final AccountSections sections;
     private final PasswordHashing hashing;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -35,11 +36,13 @@ class SignIn {
 
     SignIn(
             AccountRepository accounts,
+            AccountSections sections,
             PasswordHashing hashing,
             TransactionTemplate transactions,
             RateLimits limits,
             Clock clock) {
         this.accounts = accounts;
+        this.sections = sections;
         this.hashing = hashing;
         this.transactions = transactions;
         this.clock = clock;
@@ -79,7 +82,7 @@ class SignIn {
                 .filter(account -> account.isActive() && Objects.equals(account.passwordHash(), checkedHash))
                 .map(account -> {
                     account.signedIn(clock.instant());
-                    return account.toDeskUser();
+                    return account.toDeskUser(sections.of(id));
                 })));
     }
 

@@ -12,6 +12,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,11 +27,19 @@ class SignInController {
     private final SignIn signIn;
     private final DeskSessions sessions;
     private final NetworkAddresses networks;
+    private final AccountLetters letters;
 
-    SignInController(SignIn signIn, DeskSessions sessions, NetworkAddresses networks) {
+    SignInController(SignIn signIn, DeskSessions sessions, NetworkAddresses networks, AccountLetters letters) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.networks = networks;
+        this.letters = letters;
+    }
+
+    /** Whether who forgot a password may be written to. */
+    @ModelAttribute("mail")
+    boolean mail() {
+        return letters.canBeSent();
     }
 
     @GetMapping

@@ -69,6 +69,11 @@ public class Picture {
         credit = newCredit;
     }
 
+    @Nullable
+    Long uploadedBy() {
+        return uploadedBy;
+    }
+
     public Long getId() {
         if (id == null) {
             throw new IllegalStateException("Not saved yet");

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.masthead.article.ArticleForm;
 import org.masthead.article.ArticlePreviews;
 import org.masthead.article.ArticleView;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.FormErrors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** An article as readers will see it, for the desk alone. It stands here because the paper's templates do. */
 @Controller
+@Needs(Right.WRITE_STORIES)
 @RequestMapping("/desk/articles")
 class PreviewController {
 

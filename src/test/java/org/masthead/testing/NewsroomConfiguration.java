@@ -48,6 +48,8 @@ class NewsroomConfiguration {
                                     TestServer.maintenanceUrl(),
                                     // Jobs run when a test calls them, not while another counts statements.
                                     "masthead.search.upkeep",
+                                    "P1D",
+                                    "masthead.mail.every",
                                     "P1D")));
         }
     }
