@@ -51,16 +51,15 @@ class OpenDoorsTests {
 
     @TestFactory
     Stream<DynamicTest> deskKnowsNoStrangers() {
-        return each(
-                doors().stream().filter(door -> door.isDesk() && !door.leadsIn()), door -> {
-                    MockHttpServletResponse answer = knock(door, Desk.sameOrigin());
-                    if (door.reads()) {
-                        assertThat(answer.getStatus()).isEqualTo(302);
-                        assertThat(answer.getRedirectedUrl()).isEqualTo(SIGN_IN);
-                    } else {
-                        assertThat(answer.getStatus()).isIn(401, 403);
-                    }
-                });
+        return each(doors().stream().filter(door -> door.isDesk() && !door.leadsIn()), door -> {
+            MockHttpServletResponse answer = knock(door, Desk.sameOrigin());
+            if (door.reads()) {
+                assertThat(answer.getStatus()).isEqualTo(302);
+                assertThat(answer.getRedirectedUrl()).isEqualTo(SIGN_IN);
+            } else {
+                assertThat(answer.getStatus()).isIn(401, 403);
+            }
+        });
     }
 
     @TestFactory
