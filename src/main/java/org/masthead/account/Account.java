@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -166,6 +167,12 @@ class Account {
     @Nullable
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** Another for each password, and says nothing of it. */
+    String passwordMark() {
+        byte[] digest = new OneTimeToken(String.valueOf(passwordHash)).digest();
+        return Base64.getEncoder().encodeToString(digest);
     }
 
     @Nullable

@@ -27,12 +27,25 @@ class AccountController {
     private final Accounts accounts;
     private final AccountSections sections;
     private final AccountLetters letters;
+    private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final DeskSessions sessions;
     private final MessageSource messages;
 
-    AccountController(Accounts accounts, AccountSections sections, AccountLetters letters, MessageSource messages) {
+    AccountController(
+            Accounts accounts,
+            AccountSections sections,
+            AccountLetters letters,
+            SecondFactors factors,
+            Passkeys passkeys,
+            DeskSessions sessions,
+            MessageSource messages) {
         this.accounts = accounts;
         this.sections = sections;
         this.letters = letters;
+        this.factors = factors;
+        this.passkeys = passkeys;
+        this.sessions = sessions;
         this.messages = messages;
     }
 
@@ -47,6 +60,8 @@ class AccountController {
         return new ModelAndView("account/one")
                 .addObject("account", account)
                 .addObject("mail", letters.canBeSent())
+                .addObject("codes", factors.isOn(id))
+                .addObject("passkeys", passkeys.of(id).size())
                 .addObject("sections", sections.choices())
                 .addObject("bound", sections.of(id))
                 .addObject("stories", sections.stories(id))
@@ -68,5 +83,17 @@ class AccountController {
         accounts.bind(id, Objects.requireNonNullElse(chosen, List.of()), mayPublish, user.id());
         String address = id == user.id() ? DeskDoor.SIGN_IN : "/desk/accounts/" + id;
         return SeeOther.to(address, flash, messages, "account.list.limits-changed", account.name());
+    }
+
+    /** For who has lost the phone and the recovery codes. What is left is the password. */
+    @PostMapping("/factors")
+    ModelAndView removeFactors(
+            @PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
+        AccountView account = accounts.view(id);
+        factors.turnOff(id, user.id());
+        passkeys.of(id).forEach(passkey -> passkeys.remove(id, passkey.id(), user.id()));
+        sessions.endAllOf(id);
+        String address = id == user.id() ? DeskDoor.SIGN_IN : "/desk/accounts/" + id;
+        return SeeOther.to(address, flash, messages, "account.list.factors-removed", account.name());
     }
 }

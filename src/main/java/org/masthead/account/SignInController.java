@@ -28,12 +28,19 @@ class SignInController {
     private final DeskSessions sessions;
     private final NetworkAddresses networks;
     private final AccountLetters letters;
+    private final SecondStep secondStep;
 
-    SignInController(SignIn signIn, DeskSessions sessions, NetworkAddresses networks, AccountLetters letters) {
+    SignInController(
+            SignIn signIn,
+            DeskSessions sessions,
+            NetworkAddresses networks,
+            AccountLetters letters,
+            SecondStep secondStep) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.networks = networks;
         this.letters = letters;
+        this.secondStep = secondStep;
     }
 
     /** Whether who forgot a password may be written to. */
@@ -57,7 +64,12 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         try {
-            Optional<DeskUser> user = signIn.attempt(email, password, networks.neighbourhoodOf(request));
+            Optional<Proof> proof = signIn.attempt(email, password, networks.neighbourhoodOf(request));
+            if (proof.isPresent() && secondStep.isNeeded(proof.get())) {
+                secondStep.begin(proof.get(), request);
+                return "redirect:" + SecondStepController.ADDRESS;
+            }
+            Optional<DeskUser> user = proof.flatMap(signIn::enter);
             if (user.isPresent()) {
                 sessions.begin(user.get(), request, response);
                 return "redirect:"

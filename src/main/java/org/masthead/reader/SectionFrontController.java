@@ -8,6 +8,8 @@ import org.masthead.article.Story;
 import org.masthead.author.AuthorProfile;
 import org.masthead.author.AuthorService;
 import org.masthead.front.Fronts;
+import org.masthead.media.Picture;
+import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagLabel;
@@ -30,6 +32,7 @@ class SectionFrontController {
     private final SectionService sections;
     private final TagService tags;
     private final AuthorService authors;
+    private final PictureService pictures;
     private final StoryLists lists;
     private final StructuredData data;
 
@@ -39,6 +42,7 @@ class SectionFrontController {
             SectionService sections,
             TagService tags,
             AuthorService authors,
+            PictureService pictures,
             StoryLists lists,
             StructuredData data) {
         this.fronts = fronts;
@@ -46,6 +50,7 @@ class SectionFrontController {
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
+        this.pictures = pictures;
         this.lists = lists;
         this.data = data;
     }
@@ -95,6 +100,9 @@ class SectionFrontController {
     String author(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
         AuthorProfile author = authors.bySlug(slug).orElseThrow(NotFound::new);
         model.addAttribute("author", author);
+        if (author.pictureId() != null) {
+            pictures.find(author.pictureId()).map(Picture::view).ifPresent(view -> model.addAttribute("portrait", view));
+        }
         return lists.page(
                 StoryLists.Heading.of(author.address(), "reader.list.author", author.name(), author.biography())
                         .with(data.author(author)),
