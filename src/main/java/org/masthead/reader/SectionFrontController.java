@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
+import org.masthead.article.StoryRun;
 import org.masthead.author.AuthorProfile;
 import org.masthead.author.AuthorService;
 import org.masthead.front.Fronts;
@@ -61,6 +62,7 @@ class SectionFrontController {
         model.addAttribute("currentSection", section.slug());
         return lists.page(
                 StoryLists.Heading.of(section.address(), "reader.list.section", section.name(), section.summary()),
+                StoryRun.inSection(section.id()),
                 (cursor, count) -> stories(section, cursor, count),
                 before,
                 model);
@@ -91,7 +93,7 @@ class SectionFrontController {
         TagLabel tag = tags.bySlug(slug).orElseThrow(NotFound::new);
         return lists.page(
                 StoryLists.Heading.of(tag.address(), "reader.list.tag", tag.name(), ""),
-                (cursor, count) -> articles.withTag(tag.id(), cursor, count),
+                StoryRun.withTag(tag.id()),
                 before,
                 model);
     }
@@ -106,7 +108,7 @@ class SectionFrontController {
         return lists.page(
                 StoryLists.Heading.of(author.address(), "reader.list.author", author.name(), author.biography())
                         .with(data.author(author)),
-                (cursor, count) -> articles.by(author.id(), cursor, count),
+                StoryRun.by(author.id()),
                 before,
                 model);
     }
