@@ -141,6 +141,9 @@ class RolesAtTheDoorsTests {
         assertThat(mvc.get().uri("/desk").with(Desk.as(Role.MODERATOR)))
                 .redirectedUrl()
                 .isEqualTo("/desk/comments");
+        assertThat(mvc.get().uri("/desk/sign-in").with(Desk.as(Role.CONTRIBUTOR)))
+                .redirectedUrl()
+                .isEqualTo("/desk");
         assertThat(mvc.get().uri("/desk").with(Desk.as(Role.CONTRIBUTOR)))
                 .redirectedUrl()
                 .isEqualTo("/desk/articles");

@@ -3,6 +3,8 @@ package org.masthead.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.NetworkAddresses;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Signs in with a passkey: the page's script asks for the question, its form brings the answer. */
 @Controller
+@Needs(Right.KEEP_OWN_ACCOUNT)
 @RequestMapping(DeskDoor.SIGN_IN + "/passkey")
 class PasskeySignInController {
 

@@ -3,6 +3,8 @@ package org.masthead.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.NotFound;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Where one asks for a new password by mail. The answer is the same whoever asks, and there only if mail can be sent.
  */
 @Controller
+@Needs(Right.KEEP_OWN_ACCOUNT)
 @RequestMapping(DeskDoor.PASSWORD)
 class PasswordResetController {
 

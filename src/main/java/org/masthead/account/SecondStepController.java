@@ -3,6 +3,8 @@ package org.masthead.account;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Asks for the code after the password. */
 @Controller
+@Needs(Right.KEEP_OWN_ACCOUNT)
 @RequestMapping(SecondStepController.ADDRESS)
 class SecondStepController {
 

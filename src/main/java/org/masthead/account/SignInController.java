@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.NetworkAddresses;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The sign-in form. Signing out is a filter's work, see {@link DeskDoor}. */
 @Controller
+@Needs(Right.KEEP_OWN_ACCOUNT)
 @RequestMapping(DeskDoor.SIGN_IN)
 class SignInController {
 
