@@ -54,7 +54,7 @@ class SectionFrontController {
     String section(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
         SectionLabel section = sections.bySlug(slug).orElseThrow(NotFound::new);
         model.addAttribute("currentSection", section.slug());
-        return lists.page(
+        return lists.front(
                 StoryLists.Heading.of(section.address(), "reader.list.section", section.name(), section.summary()),
                 (cursor, count) -> stories(section, cursor, count),
                 before,

@@ -64,6 +64,17 @@ class StoryLists {
         }
     }
 
+    /** Like {@link #page}, but what stands on the list's first page is made up as a front. */
+    String front(
+            Heading heading, BiFunction<Cursor, Integer, List<Story>> stories, @Nullable String before, Model model) {
+        String view = page(heading, stories, before, model);
+        if (before != null || !(model.getAttribute("list") instanceof StoryList list) || list.stories().isEmpty()) {
+            return view;
+        }
+        model.addAttribute("sheet", SectionSheet.of(list.stories()));
+        return "reader/section";
+    }
+
     /**
      * Fills the model for {@code reader/list}.
      *
