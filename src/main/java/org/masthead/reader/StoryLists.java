@@ -68,7 +68,9 @@ class StoryLists {
     String front(
             Heading heading, BiFunction<Cursor, Integer, List<Story>> stories, @Nullable String before, Model model) {
         String view = page(heading, stories, before, model);
-        if (before != null || !(model.getAttribute("list") instanceof StoryList list) || list.stories().isEmpty()) {
+        if (before != null
+                || !(model.getAttribute("list") instanceof StoryList list)
+                || list.stories().isEmpty()) {
             return view;
         }
         model.addAttribute("sheet", SectionSheet.of(list.stories()));

@@ -149,7 +149,10 @@ class FrontMakeUpTests {
                 .doesNotHaveDuplicates()
                 .hasSize(10);
         articles.withdraw(lead.getId(), null);
-        assertThat(page("/section/section-0").select("main .teaser__headline").first().text())
+        assertThat(page("/section/section-0")
+                        .select("main .teaser__headline")
+                        .first()
+                        .text())
                 .isEqualTo("Story 0");
     }
 
