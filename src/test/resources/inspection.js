@@ -12,9 +12,20 @@ window.inspection = {
     });
   },
 
-  /** Colours alone. */
-  contrast() {
-    return this.broken({ runOnly: { type: "rule", values: ["color-contrast"] } });
+  /** What hangs on colours and on how much room there is. */
+  surface() {
+    return this.broken({
+      runOnly: { type: "rule", values: ["color-contrast", "target-size", "scrollable-region-focusable"] },
+    });
+  },
+
+  /** To who wishes for less motion nothing moves. */
+  still() {
+    const seconds = (list) => Math.max(...list.split(",").map(parseFloat));
+    return [...document.body.querySelectorAll("*")].flatMap(each => [null, "::before", "::after"]
+      .map(part => getComputedStyle(each, part))
+      .filter(style => seconds(style.transitionDuration) > 0 || style.animationName !== "none")
+      .map(() => `moves: ${each.outerHTML.slice(0, 160)}`));
   },
 
   async broken(options) {

@@ -17,6 +17,9 @@ const desk = {
 /* Whoever was refused starts reading there. */
 desk.first("[data-errors]")?.focus();
 
+/* Where the rail is one line that scrolls, the place where one is comes into view. */
+desk.first(".rail [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
 /* Unsaved changes are compared, not counted: taking a change back is no change. A form that came back is unsaved as it comes.
    Whether the text is written in the editor or as it is stored says nothing of the text. */
 for (const form of desk.all("form[data-unsaved]")) {

@@ -3,6 +3,7 @@ package org.masthead.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.masthead.demo.DemoMarks.Kind;
 import org.masthead.demo.DemoPlan.PlannedArticle;
 import org.masthead.demo.DemoPlan.PlannedComment;
 import org.masthead.demo.DemoPlan.PlannedPicture;
+import org.masthead.front.Fronts;
 import org.masthead.media.Picture;
 import org.masthead.media.PictureService;
 import org.masthead.media.PictureUpload;
@@ -54,6 +56,7 @@ class DemoNewsroom {
     private final PictureService pictures;
     private final ArticleService articles;
     private final CommentService comments;
+    private final Fronts fronts;
     private final DemoMarks marks;
     private final Clock clock;
 
@@ -64,6 +67,7 @@ class DemoNewsroom {
             PictureService pictures,
             ArticleService articles,
             CommentService comments,
+            Fronts fronts,
             DemoMarks marks,
             Clock clock) {
         this.sections = sections;
@@ -72,6 +76,7 @@ class DemoNewsroom {
         this.pictures = pictures;
         this.articles = articles;
         this.comments = comments;
+        this.fronts = fronts;
         this.marks = marks;
         this.clock = clock;
     }
@@ -89,8 +94,23 @@ class DemoNewsroom {
         Map<String, Author> authorsBySlug = new HashMap<>();
         plan.authors().forEach(each -> authorsBySlug.put(each.slug(), hired(each)));
         Instant now = clock.instant();
-        plan.articles().forEach(each -> print(each, sectionsBySlug, authorsBySlug, now));
+        Map<String, Long> printed = new HashMap<>();
+        plan.articles().forEach(each -> printed.put(each.slug(), print(each, sectionsBySlug, authorsBySlug, now)));
+        arrange(plan, printed, sectionsBySlug);
         return true;
+    }
+
+    private void arrange(DemoPlan plan, Map<String, Long> printed, Map<String, Section> sections) {
+        fronts.takeOver(
+                null,
+                Objects.requireNonNullElse(plan.front(), List.<String>of()).stream()
+                        .map(printed::get)
+                        .toList());
+        List<String> leads = Objects.requireNonNullElse(plan.sectionLeads(), List.of());
+        plan.articles().stream().filter(each -> leads.contains(each.slug())).forEach(each -> {
+            Section section = Objects.requireNonNull(sections.get(each.section()));
+            fronts.takeOver(section.getId(), List.of(Objects.requireNonNull(printed.get(each.slug()))));
+        });
     }
 
     private Section found(DemoPlan.PlannedSection planned) {
@@ -106,7 +126,7 @@ class DemoNewsroom {
         return author;
     }
 
-    private void print(
+    private long print(
             PlannedArticle planned, Map<String, Section> sections, Map<String, Author> authors, Instant now) {
         ArticleStatus status = ArticleStatus.valueOf(planned.status());
         Instant publishedAt = status == ArticleStatus.DRAFT ? null : before(now, planned.publishedHoursAgo());
@@ -121,11 +141,8 @@ class DemoNewsroom {
                 ArticleMarkup.fromDesk(withPictures(planned.body()), pictures),
                 Objects.requireNonNull(sections.get(planned.section())),
                 named,
-                planned.authors().stream()
-                        .map(slug -> Byline.of(
-                                Objects.requireNonNull(authors.get(slug)).label()))
-                        .toList(),
-                "",
+                bylines(planned, authors),
+                Objects.requireNonNullElse(planned.dateline(), ""),
                 lead(planned.picture()),
                 Discussion.valueOf(planned.discussion()));
         long id = articles.takeOver(copy, status, publishedAt, updated == null ? null : before(now, updated));
@@ -133,6 +150,22 @@ class DemoNewsroom {
         if (publishedAt != null) {
             planned.conversation().forEach(each -> say(each, id, null, publishedAt));
         }
+        if (planned.corrections() != null) {
+            planned.corrections()
+                    .forEach(each -> articles.takeOverCorrection(id, each.text(), before(now, each.hoursAgo())));
+        }
+        return id;
+    }
+
+    private static List<Byline> bylines(PlannedArticle planned, Map<String, Author> authors) {
+        List<Byline> bylines = new ArrayList<>();
+        planned.authors()
+                .forEach(slug -> bylines.add(
+                        Byline.of(Objects.requireNonNull(authors.get(slug)).label())));
+        if (planned.guests() != null) {
+            planned.guests().forEach(guest -> bylines.add(new Byline(guest.name(), null, guest.role())));
+        }
+        return bylines;
     }
 
     private void say(PlannedComment planned, long article, @Nullable Long parent, Instant publishedAt) {

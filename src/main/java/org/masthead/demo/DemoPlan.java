@@ -11,8 +11,18 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stands in {@code demo/newsroom.json}. Times count back from the moment of planting, so it is always news. */
-record DemoPlan(List<PlannedSection> sections, List<PlannedAuthor> authors, List<PlannedArticle> articles) {
+/**
+ * What stands in {@code demo/newsroom.json}. Times count back from the moment of planting, so it is always news.
+ *
+ * @param front the slugs of what stands on the front page, the lead first
+ * @param sectionLeads the slugs of what leads the front of its section
+ */
+record DemoPlan(
+        List<PlannedSection> sections,
+        List<PlannedAuthor> authors,
+        List<PlannedArticle> articles,
+        @Nullable List<String> front,
+        @Nullable List<String> sectionLeads) {
 
     record PlannedSection(String name, String slug, String summary) {}
 
@@ -35,7 +45,10 @@ record DemoPlan(List<PlannedSection> sections, List<PlannedAuthor> authors, List
             String discussion,
             String status,
             @Nullable PlannedPicture picture,
-            @Nullable List<PlannedComment> comments) {
+            @Nullable List<PlannedComment> comments,
+            @Nullable String dateline,
+            @Nullable List<PlannedGuest> guests,
+            @Nullable List<PlannedCorrection> corrections) {
 
         /** The body as Markdown. */
         String body() {
@@ -46,6 +59,10 @@ record DemoPlan(List<PlannedSection> sections, List<PlannedAuthor> authors, List
             return Objects.requireNonNullElse(comments, List.of());
         }
     }
+
+    record PlannedGuest(String name, String role) {}
+
+    record PlannedCorrection(double hoursAgo, String text) {}
 
     record PlannedPicture(
             String file,

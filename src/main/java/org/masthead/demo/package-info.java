@@ -7,6 +7,7 @@
         allowedDependencies = {
             "article",
             "comment",
+            "front",
             "section",
             "media",
             "author",

@@ -56,6 +56,20 @@ public class Fronts {
                 .orElse(FrontState.UNTOUCHED);
     }
 
+    /** Puts articles on a front that nobody has arranged yet, as nobody's work at the desk. */
+    public void takeOver(@Nullable Long section, List<Long> articles) {
+        if (section != null) {
+            jdbc.sql("insert into front (section_id) values (?)").param(section).update();
+        }
+        jdbc.sql("insert into front_place (front_id, position, article_id) "
+                        + "select f.id, chosen.place, chosen.article_id from front f "
+                        + "cross join unnest(:articles) with ordinality as chosen (article_id, place) "
+                        + OF_SECTION)
+                .param("section", section)
+                .param("articles", articles.toArray(Long[]::new))
+                .update();
+    }
+
     /**
      * Puts these articles in these places and no others. What was deleted meanwhile is left out.
      *

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
+import org.masthead.web.DeskLink;
 import org.masthead.web.FormErrors;
 import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
@@ -30,10 +31,12 @@ class PictureDeskController {
     private static final int PAGE = 48;
 
     private final PictureService pictures;
+    private final PictureUses uses;
     private final MessageSource messages;
 
-    PictureDeskController(PictureService pictures, MessageSource messages) {
+    PictureDeskController(PictureService pictures, PictureUses uses, MessageSource messages) {
         this.pictures = pictures;
+        this.uses = uses;
         this.messages = messages;
     }
 
@@ -89,8 +92,10 @@ class PictureDeskController {
             return done(flash, "media.desk.deleted");
         } catch (PictureInUse e) {
             FormErrors errors = new FormErrors(messages);
-            errors.add(FormErrors.WHOLE_FORM, "media.desk.in-use");
-            return page(null, PictureForm.EMPTY, errors, HttpStatus.CONFLICT);
+            List<DeskLink> stories = uses.stories(id);
+            boolean logo = stories.isEmpty() && uses.isLogo(id);
+            errors.add(FormErrors.WHOLE_FORM, logo ? "media.desk.is-logo" : "media.desk.in-use");
+            return page(null, PictureForm.EMPTY, errors, HttpStatus.CONFLICT).addObject("uses", stories);
         }
     }
 

@@ -18,8 +18,12 @@ import org.masthead.section.TagService;
 import org.masthead.text.Slug;
 import org.masthead.web.Cursor;
 import org.masthead.web.NotFound;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -60,7 +64,7 @@ class SectionFrontController {
     String section(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
         SectionLabel section = sections.bySlug(slug).orElseThrow(NotFound::new);
         model.addAttribute("currentSection", section.slug());
-        return lists.page(
+        return lists.front(
                 StoryLists.Heading.of(section.address(), "reader.list.section", section.name(), section.summary()),
                 StoryRun.inSection(section.id()),
                 (cursor, count) -> stories(section, cursor, count),
@@ -91,11 +95,34 @@ class SectionFrontController {
     @GetMapping("/tag/{slug:" + Slug.PATTERN + "}")
     String tag(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
         TagLabel tag = tags.bySlug(slug).orElseThrow(NotFound::new);
+        if (!tag.slug().equals(slug)) {
+            throw new TagMerged(tag);
+        }
         return lists.page(
                 StoryLists.Heading.of(tag.address(), "reader.list.tag", tag.name(), ""),
                 StoryRun.withTag(tag.id()),
                 before,
                 model);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Void> merged(TagMerged merged) {
+        return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, merged.into.address())
+                .build();
+    }
+
+    /** The tag was merged into another, which has its readers now. */
+    private static final class TagMerged extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient TagLabel into;
+
+        private TagMerged(TagLabel into) {
+            super(null, null, false, false);
+            this.into = into;
+        }
     }
 
     @GetMapping("/author/{slug:" + Slug.PATTERN + "}")

@@ -79,6 +79,23 @@ class StoryLists {
         return page(heading, run, (cursor, count) -> articles.of(run, cursor, count), before, model);
     }
 
+    /** Like {@link #page}, but what stands on the list's first page is made up as a front. */
+    String front(
+            Heading heading,
+            StoryRun run,
+            BiFunction<Cursor, Integer, List<Story>> stories,
+            @Nullable String before,
+            Model model) {
+        String view = page(heading, run, stories, before, model);
+        if (before != null
+                || !(model.getAttribute("list") instanceof StoryList list)
+                || list.stories().isEmpty()) {
+            return view;
+        }
+        model.addAttribute("sheet", SectionSheet.of(list.stories()));
+        return "reader/section";
+    }
+
     /**
      * The same, where the list's first page has a story of its own at its head.
      *

@@ -27,10 +27,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SectionDeskController {
 
     private final SectionService sections;
+    private final Filed filed;
     private final MessageSource messages;
 
-    SectionDeskController(SectionService sections, MessageSource messages) {
+    SectionDeskController(SectionService sections, Filed filed, MessageSource messages) {
         this.sections = sections;
+        this.filed = filed;
         this.messages = messages;
     }
 
@@ -79,7 +81,8 @@ class SectionDeskController {
         } catch (InUse e) {
             FormErrors errors = new FormErrors(messages);
             errors.add(FormErrors.WHOLE_FORM, "section.desk.in-use");
-            return page(null, SectionForm.EMPTY, errors, HttpStatus.CONFLICT);
+            return page(null, SectionForm.EMPTY, errors, HttpStatus.CONFLICT)
+                    .addObject("uses", filed.underSection(id));
         }
     }
 
@@ -100,6 +103,7 @@ class SectionDeskController {
                 .addObject("desk", "sections")
                 .addObject("rows", rows)
                 .addObject("form", refused == null ? typed : SectionForm.EMPTY)
+                .addObject("mistakes", errors.asMap())
                 .addObject("errors", refused == null ? errors.asMap() : Map.of());
     }
 

@@ -30,10 +30,12 @@ class TagDeskController {
     private static final int PAGE = 200;
 
     private final TagService tags;
+    private final Filed filed;
     private final MessageSource messages;
 
-    TagDeskController(TagService tags, MessageSource messages) {
+    TagDeskController(TagService tags, Filed filed, MessageSource messages) {
         this.tags = tags;
+        this.filed = filed;
         this.messages = messages;
     }
 
@@ -88,13 +90,14 @@ class TagDeskController {
         } catch (InUse e) {
             FormErrors errors = new FormErrors(messages);
             errors.add(FormErrors.WHOLE_FORM, "section.tag.in-use");
-            return page(List.of(row(id, null, "", errors)), errors, HttpStatus.CONFLICT);
+            return page(List.of(row(id, null, "", errors)), errors, HttpStatus.CONFLICT)
+                    .addObject("uses", filed.withTag(id));
         }
     }
 
     /** Only the tag in question, with what was typed. */
     private ModelAndView refused(long id, @Nullable String name, String into, FormErrors errors) {
-        return page(List.of(row(id, name, into, errors)), new FormErrors(messages), HttpStatus.UNPROCESSABLE_CONTENT);
+        return page(List.of(row(id, name, into, errors)), errors, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private TagRow row(long id, @Nullable String name, String into, FormErrors errors) {
@@ -108,7 +111,7 @@ class TagDeskController {
                 .addObject("rows", rows)
                 .addObject("q", "")
                 .addObject("more", false)
-                .addObject("errors", errors.asMap());
+                .addObject("mistakes", errors.asMap());
     }
 
     private ModelAndView done(RedirectAttributes flash, String messageKey) {

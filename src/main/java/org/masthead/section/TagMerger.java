@@ -18,6 +18,7 @@ class TagMerger {
     }
 
     void merge(long from, long into) {
+        leaveRedirects(from, into);
         List<Long> carryingBoth = jdbc.sql("""
                         delete from article_tag gone using article_tag kept
                         where gone.tag_id = :from and kept.tag_id = :into and kept.article_id = gone.article_id
@@ -34,6 +35,21 @@ class TagMerger {
         if (!carryingBoth.isEmpty()) {
             closeGaps(carryingBoth);
         }
+    }
+
+    /** The addresses that led to the one lead to the other from now on. */
+    private void leaveRedirects(long from, long into) {
+        jdbc.sql("update tag_alias set tag_id = :into where tag_id = :from")
+                .param("from", from)
+                .param("into", into)
+                .update();
+        jdbc.sql("""
+                        insert into tag_alias (slug, tag_id) select slug, :into from tag where id = :from
+                        on conflict (slug) do update set tag_id = excluded.tag_id
+                        """)
+                .param("from", from)
+                .param("into", into)
+                .update();
     }
 
     /** Positions count from 0 without gaps; by way of negative ones, as no two may be equal even for a moment. */

@@ -48,10 +48,10 @@ public class TagService {
         return tags.findById(id).orElseThrow(NotFound::new).label();
     }
 
-    /** The tag at this address. */
+    /** The tag at this address, or the one that it was merged into, whose address is another. */
     @Transactional(readOnly = true)
     public Optional<TagLabel> bySlug(String slug) {
-        return tags.findBySlug(slug).map(Tag::label);
+        return tags.findBySlug(slug).or(() -> tags.findByAlias(slug)).map(Tag::label);
     }
 
     /**

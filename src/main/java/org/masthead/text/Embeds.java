@@ -1,5 +1,6 @@
 package org.masthead.text;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,12 @@ final class Embeds {
     private static final Pattern INSTAGRAM = Pattern.compile("/((?:p|reel)/[\\w-]{5,20})/?(?:\\?.*)?");
     private static final Pattern MASTODON = Pattern.compile("(/@[\\w.@-]{1,80}/\\d{5,25})(?:\\?.*)?");
 
+    private static final Pattern MAP =
+            Pattern.compile("/?\\?mlat=(-?\\d{1,2}(?:\\.\\d{1,9})?)&mlon=(-?\\d{1,3}(?:\\.\\d{1,9})?)(?:&.*)?");
+
+    /** How many degrees a map shows to each side of its mark. */
+    private static final BigDecimal AROUND = new BigDecimal("0.01");
+
     private Embeds() {}
 
     /** The names of all of them by host. */
@@ -67,8 +74,20 @@ final class Embeds {
             case "soundcloud.com" ->
                 "https://w.soundcloud.com/player/?url="
                         + URLEncoder.encode("https://soundcloud.com" + uri.getRawPath(), StandardCharsets.UTF_8);
+            case "openstreetmap.org" -> map(MAP.matcher(path));
             default -> null;
         };
+    }
+
+    private static @Nullable String map(Matcher path) {
+        if (!path.matches()) {
+            return null;
+        }
+        BigDecimal north = new BigDecimal(path.group(1));
+        BigDecimal east = new BigDecimal(path.group(2));
+        return "https://www.openstreetmap.org/export/embed.html?layer=mapnik&marker=" + north + "%2C" + east + "&bbox="
+                + east.subtract(AROUND) + "%2C" + north.subtract(AROUND) + "%2C" + east.add(AROUND) + "%2C"
+                + north.add(AROUND);
     }
 
     private static @Nullable String with(String start, Matcher path, String end) {

@@ -11,11 +11,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
 /** The page of everything that went wrong. It says what the reader can use and nothing about how the house is built. */
 @Controller
 public class ErrorPages implements ErrorController {
 
+    private static final String DESK = "/desk/";
     private static final String VIEW = ErrorPages.class.getName() + ".view";
 
     /** Has a page of a room's own shown for an error that the request is about to be answered with. */
@@ -27,10 +29,26 @@ public class ErrorPages implements ErrorController {
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
     ModelAndView page(HttpServletRequest request) {
         HttpStatusCode status = status(request);
-        String view = request.getAttribute(VIEW) instanceof String own ? own : "error/error";
+        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        boolean desk = asked.startsWith(DESK);
+        if (desk && status.value() == HttpStatus.METHOD_NOT_ALLOWED.value() && request.getMethod().equals("GET")) {
+            return oneStepUp(asked);
+        }
+        String usual = desk ? "error/desk" : "error/error";
+        String view = request.getAttribute(VIEW) instanceof String own ? own : usual;
         ModelAndView page = new ModelAndView(view, "status", status.value());
         page.setStatus(status);
         return page;
+    }
+
+    /**
+     * A form of the desk that was refused stands under the address that it was sent to. Whoever opens that once more gets
+     * the page above it, and so on up.
+     */
+    private static ModelAndView oneStepUp(String asked) {
+        RedirectView up = new RedirectView(asked.substring(0, asked.lastIndexOf('/')));
+        up.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(up);
     }
 
     @RequestMapping("/error")

@@ -3,7 +3,9 @@ package org.masthead.web;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +18,8 @@ record Network(InetAddress address, int prefix) {
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+
+    private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(?::0)+(?![0-9a-f])");
 
     /** Reads a range as an operator writes it. */
     static Network valueOf(String text) {
@@ -49,6 +53,21 @@ record Network(InetAddress address, int prefix) {
         } catch (UnknownHostException e) {
             return Optional.empty();
         }
+    }
+
+    /** An address as people write it, of IPv6 as RFC 5952 says: the longest run of zeros is left out. */
+    static String plain(InetAddress address) {
+        String text = address.getHostAddress();
+        MatchResult longest = ZEROS.matcher(text)
+                .results()
+                .max(Comparator.comparingInt(each -> each.end() - each.start()))
+                .orElse(null);
+        if (longest == null) {
+            return text;
+        }
+        String before = text.substring(0, longest.start());
+        String after = text.substring(longest.end());
+        return (before.endsWith(":") ? before : before + ":") + (after.startsWith(":") ? after : ":" + after);
     }
 
     boolean contains(InetAddress other) {

@@ -25,9 +25,9 @@ public class NetworkAddresses {
         this.proxies = proxies;
     }
 
-    /** The client's address in its plain form, like {@code 192.0.2.7} or {@code 2001:db8:0:0:0:0:0:1}. */
+    /** The client's address in its plain form, like {@code 192.0.2.7} or {@code 2001:db8::1}. */
     public String of(HttpServletRequest request) {
-        return address(request).map(InetAddress::getHostAddress).orElse("unknown");
+        return address(request).map(Network::plain).orElse("unknown");
     }
 
     /** What a limit counts by: the address, of IPv6 only its first 64 bits, as the rest is free to choose. */
@@ -78,8 +78,8 @@ public class NetworkAddresses {
             return address.getHostAddress();
         }
         try {
-            return InetAddress.getByAddress(Network.masked(bytes, IPV6_NEIGHBOURHOOD))
-                            .getHostAddress() + "/" + IPV6_NEIGHBOURHOOD;
+            return Network.plain(InetAddress.getByAddress(Network.masked(bytes, IPV6_NEIGHBOURHOOD))) + "/"
+                    + IPV6_NEIGHBOURHOOD;
         } catch (UnknownHostException e) {
             throw new IllegalStateException(e);
         }

@@ -221,6 +221,57 @@ class PagesForEveryoneTests {
 
     @Test
     @Order(4)
+    void whereThingsWentOtherwise() {
+        page.navigate("/desk/comments");
+        page.keyboard().press("?");
+        page.waitForSelector("dialog[open]");
+        inspector.look("keys");
+        long article = id("article where status = 'LIVE'");
+        page.navigate("/desk/articles/" + article);
+        jdbc.sql("update article set version = version + 1 where id = ?")
+                .param(article)
+                .update();
+        page.getByLabel("Standfirst").fill("What the second of two editors wrote.");
+        page.locator("#story [name=move][value=save]").first().click();
+        page.waitForSelector(".story__panes--conflict");
+        inspector.look("edit conflict");
+        page.navigate("/desk/sections");
+        page.context().clearCookies();
+        page.locator("#new-name").fill("Weather");
+        page.locator("main > form button[type=submit]").click();
+        page.waitForSelector("#typed-1");
+        inspector.look("session ended");
+        signIn();
+        assertThat(inspector.takeFindings()).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void otherLanguages() {
+        for (String language : List.of("de-DE", "ar")) {
+            page.navigate("/desk/settings");
+            page.locator("#language").selectOption(language);
+            page.locator("form.settings button[type=submit]").click();
+            page.waitForSelector("html[lang='" + language + "']");
+            for (String path : List.of(
+                    "/",
+                    "/search?q=fog",
+                    "/privacy",
+                    "/no-such-page",
+                    longestConversation(),
+                    "/desk/articles",
+                    "/desk/articles/new",
+                    "/desk/front",
+                    "/desk/comments",
+                    "/desk/settings")) {
+                inspector.passBy(path);
+            }
+        }
+        assertThat(inspector.takeFindings()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
     void everythingIsReachedByKeyboardAndShowsIt() {
         page.setViewportSize(1280, 900);
         for (String path : List.of("/", longestConversation(), "/desk/articles")) {
@@ -248,7 +299,7 @@ class PagesForEveryoneTests {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void wishForMoreContrastIsHeard() {
         String ink = "() => ['--ink-faint', '--rule'].map(name => "
                 + "getComputedStyle(document.documentElement).getPropertyValue(name)).join()";

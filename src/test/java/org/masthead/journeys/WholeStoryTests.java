@@ -8,9 +8,10 @@ import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.article.Article;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A story with everything that a story can have, before readers of every kind. */
 @LiveNewsroomTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeStoryTests {
 
     private static final Path PICTURE = Path.of("src/main/resources/demo/pictures/ferry-in-fog.jpg");
@@ -83,10 +85,9 @@ class WholeStoryTests {
     private Chromium chromium;
     private String story;
 
-    @BeforeEach
+    @BeforeAll
     void publish() {
         chromium = Chromium.start();
-        jdbc.sql("delete from article").update();
         stories.write("The boat before")
                 .published(java.time.Duration.ofHours(1))
                 .publish();
@@ -115,7 +116,7 @@ class WholeStoryTests {
         story = article.getAddress();
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         if (chromium != null) {
             chromium.close();
@@ -133,16 +134,16 @@ class WholeStoryTests {
         });
         reader.navigate(story);
         reader.locator("details.embed").scrollIntoViewIfNeeded();
-        reader.waitForTimeout(500);
+        reader.waitForTimeout(200);
         assertThat(strangers).isEmpty();
 
         reader.locator("details.embed > summary").click();
         if (!javaScript) {
-            reader.waitForTimeout(300);
+            reader.waitForTimeout(200);
             assertThat(strangers).isEmpty();
             reader.locator(".embed__load").click();
         }
-        reader.waitForTimeout(500);
+        reader.waitForCondition(() -> !strangers.isEmpty());
         assertThat(strangers).first().isEqualTo("https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ");
         assertThat(chromium.complaints()).noneMatch(each -> each.contains("Content Security Policy"));
     }
@@ -157,7 +158,7 @@ class WholeStoryTests {
             reader.navigate(story);
             reader.evaluate("() => document.fonts.ready.then(() => true)");
             reader.mouse().wheel(0, 20_000);
-            reader.waitForTimeout(700);
+            reader.waitForTimeout(300);
             // What is left when a font takes over from a fallback of nearly its metrics; a shift that is seen is above
             // 0.1.
             assertThat(((Number) reader.evaluate("() => window.moved")).doubleValue())

@@ -107,6 +107,21 @@ class PictureDeskTests {
         assertThat(count()).isZero();
     }
 
+    @Test
+    void logoSaysThatItIsTheLogo() throws Exception {
+        upload(PictureFiles.jpeg(64, 48), "Two gulls");
+        long id = newest().id();
+        jdbc.sql("""
+                        insert into site_identity values (true, 1, 'Gulls', '', 'en', 'UTC', null, ?, '/x', '/x', 1, 1,
+                                                          '[]', '[]', now())
+                        """).param(id).update();
+        MvcTestResult answer = post("/desk/pictures/" + id + "/deletion");
+        jdbc.sql("delete from site_identity").update();
+        assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+        assertThat(page(answer).select(".notice--error[data-errors]").text()).contains("logo");
+        assertThat(count()).isEqualTo(1);
+    }
+
     private MvcTestResult upload(byte[] content, String altText) {
         return mvc.post()
                 .uri("/desk/pictures")

@@ -143,13 +143,16 @@ class FrontMakeUpTests {
         Article lead = written.get(written.size() - 1);
         choose(section, List.of(lead.getId()));
         List<String> listed =
-                page("/section/section-0").select(".row__headline").eachText();
+                page("/section/section-0").select("main .teaser__headline").eachText();
         assertThat(listed)
                 .startsWith(lead.getHeadline(), "Story 0", "Story 5")
                 .doesNotHaveDuplicates()
                 .hasSize(10);
         articles.withdraw(lead.getId(), null);
-        assertThat(page("/section/section-0").select(".row__headline").first().text())
+        assertThat(page("/section/section-0")
+                        .select("main .teaser__headline")
+                        .first()
+                        .text())
                 .isEqualTo("Story 0");
     }
 

@@ -219,6 +219,14 @@ class PublicDoorsTests {
     }
 
     @Test
+    void addressOfAMergedTagLeadsToTheOther() {
+        jdbc.sql("insert into tag_alias (slug, tag_id) select 'ebb', id from tag where slug = 'tides'")
+                .update();
+        assertThat(mvc.get().uri("/tag/ebb")).hasStatus(301).hasHeader("Location", "/tag/tides");
+        assertThat(mvc.get().uri("/tag/ebb/feed.xml")).hasStatusOk();
+    }
+
+    @Test
     void archiveLeadsToTheNewestMonth() {
         assertThat(mvc.get().uri("/archive")).hasStatus(302).hasHeader("Location", "/archive/2026/11");
     }

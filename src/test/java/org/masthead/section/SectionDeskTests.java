@@ -79,6 +79,7 @@ class SectionDeskTests {
         assertThat(page.select("#section-" + sport + "-name-error").text()).isEqualTo("Please give a name.");
         assertThat(page.select("#section-" + news + "-name").val()).isEqualTo("News");
         assertThat(page.select(".field__error")).hasSize(1);
+        assertThat(page.select("[role=alert][data-errors]").text()).isNotEmpty();
         assertThat(page.select("#new-name").val()).isEmpty();
     }
 
@@ -91,7 +92,10 @@ class SectionDeskTests {
                 """).param(id).update();
         MvcTestResult answer = post("/desk/sections/" + id + "/deletion");
         assertThat(answer).hasStatus(HttpStatus.CONFLICT);
-        assertThat(page(answer).select(".notice--error").text()).startsWith("Articles stand in this section");
+        Document page = page(answer);
+        assertThat(page.select(".notice--error[data-errors] p").text()).startsWith("Articles stand in this section");
+        assertThat(page.select(".notice--error a").text()).isEqualTo("Gulls");
+        assertThat(page.select(".notice--error a").attr("href")).matches("/desk/articles/\\d+");
     }
 
     @Test

@@ -120,6 +120,20 @@ class TagServiceTests {
         assertThat(tags.all()).extracting(TagLabel::name).containsExactly("Ferries", "Storm", "Tide");
     }
 
+    @Test
+    void addressOfAMergedTagLeadsToTheOtherUntilATagHasItAgain() {
+        List<Tag> all = tags.named(List.of("Ferry", "Ferries", "Boats"));
+        tags.merge(all.get(0).getId(), all.get(1).getId());
+        assertThat(tags.bySlug("ferry")).map(TagLabel::slug).contains("ferries");
+        tags.merge(all.get(1).getId(), all.get(2).getId());
+        assertThat(tags.bySlug("ferry")).map(TagLabel::slug).contains("boats");
+        assertThat(tags.bySlug("ferries")).map(TagLabel::slug).contains("boats");
+        tags.named(List.of("Ferry"));
+        assertThat(tags.bySlug("ferry")).map(TagLabel::slug).contains("ferry");
+        tags.delete(all.get(2).getId());
+        assertThat(tags.bySlug("ferries")).isEmpty();
+    }
+
     private long articleTagged(Tag... carried) {
         long section = jdbc.sql("""
                 insert into section (name, slug, position) values ('News', 'news', 1)

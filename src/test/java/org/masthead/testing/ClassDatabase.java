@@ -14,11 +14,12 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * The data source of a test context: a database of its own for every test class, though the context is shared. It
- * remembers the statements that were prepared, so that a test can count them.
+ * counts the statements that are prepared, while a test asks for that.
  */
 public final class ClassDatabase extends DelegatingDataSource implements AutoCloseable {
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    /** Null while nobody counts. */
+    private volatile @Nullable List<String> statements;
 
     private @Nullable HikariDataSource pool;
 
@@ -44,18 +45,24 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
 
     /** The statements that were prepared while something ran. */
     public List<String> statementsOf(Runnable work) {
-        statements.clear();
+        List<String> counted = new CopyOnWriteArrayList<>();
+        statements = counted;
         work.run();
-        return List.copyOf(statements);
+        statements = null;
+        return List.copyOf(counted);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
+        List<String> counted = statements;
+        if (counted == null) {
+            return connection;
+        }
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("prepareStatement")) {
-                        statements.add((String) arguments[0]);
+                        counted.add((String) arguments[0]);
                     }
                     try {
                         return method.invoke(connection, arguments);

@@ -14,8 +14,10 @@ import java.util.Objects;
 /** Looks at pages for everyone: with axe, by day and by night, on a phone, on a tablet and on a desk. */
 public final class Inspector {
 
-    private static final int[] WIDTHS = {1280, 768, 320};
     private static final int HEIGHT = 900;
+    private static final int DESK = 1280;
+    private static final int TABLET = 768;
+    private static final int PHONE = 320;
 
     /** To who reads letters twice as large this is as wide as a phone: breakpoints grow with the letters. */
     private static final int ENLARGED = 640;
@@ -37,22 +39,46 @@ public final class Inspector {
         look(path);
     }
 
-    /** Looks at the page that is open, at every width and by day and night. */
+    /**
+     * Looks at the page that is open. All rules are asked by day on a desk and by night on a phone, as width and
+     * colours change independently of each other; in between only what hangs on them.
+     */
     public void look(String name) {
         prepare();
         page.evaluate("() => inspection.unfold()");
-        for (int width : WIDTHS) {
-            page.setViewportSize(width, HEIGHT);
-            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                page.emulateMedia(
-                        new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-                // The night swaps colours and nothing else.
-                ask(scheme == ColorScheme.LIGHT ? "axe" : "contrast", name + " at " + width + " " + scheme);
-            }
-            ask("fits", name + " at " + width);
-        }
+        turn(DESK, ColorScheme.LIGHT);
+        ask("axe", name + " on a desk by day");
+        ask("fits", name + " on a desk");
+        ask("still", name);
+        turn(TABLET, ColorScheme.DARK);
+        ask("surface", name + " on a tablet by night");
+        turn(TABLET, ColorScheme.LIGHT);
+        ask("surface", name + " on a tablet by day");
+        ask("fits", name + " on a tablet");
+        glance(name);
+    }
+
+    /** Looks at the page that is open as it is on a phone by night. */
+    public void glance(String name) {
+        prepare();
+        turn(PHONE, ColorScheme.DARK);
+        ask("axe", name + " on a phone by night");
+        ask("fits", name + " on a phone");
         page.setViewportSize(ENLARGED, HEIGHT);
         ask("doubled", name + " with text at 200 %");
+    }
+
+    /** Opens a page and glances at it, and looks whether it fits on a desk. */
+    public void passBy(String path) {
+        page.navigate(path);
+        glance(path);
+        turn(DESK, ColorScheme.LIGHT);
+        ask("fits", path + " on a desk");
+    }
+
+    private void turn(int width, ColorScheme scheme) {
+        page.setViewportSize(width, HEIGHT);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /** Goes through the page with the Tab key, at most that many times. */
@@ -76,8 +102,10 @@ public final class Inspector {
     }
 
     private void prepare() {
-        page.evaluate("() => document.fonts.ready.then(() => true)");
-        page.evaluate(SCRIPTS);
+        if (page.evaluate("() => document.fonts.ready.then(() => !window.inspection)")
+                .equals(true)) {
+            page.evaluate(SCRIPTS);
+        }
     }
 
     private void ask(String question, String where) {

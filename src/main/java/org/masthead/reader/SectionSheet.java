@@ -1,0 +1,33 @@
+package org.masthead.reader;
+
+import java.util.List;
+
+/**
+ * The front of a section: the list's first page, made up by weight. What does not fill a row moves down to the lines.
+ *
+ * @param beside the lead
+ * @param lines what is left, one below the other
+ */
+record SectionSheet(
+        StoryCard lead, List<StoryCard> beside, List<StoryCard> major, List<StoryCard> minor, List<StoryCard> lines) {
+
+    private static final int BESIDE = 4;
+    private static final int MAJORS = 3;
+    private static final int MINORS = 4;
+
+    /** With at least one story, the lead first. */
+    static SectionSheet of(List<StoryCard> stories) {
+        List<StoryCard> left = stories.subList(1, stories.size());
+        // One story alone below the rule would look forgotten, so it stays with the others beside the lead.
+        List<StoryCard> beside = first(left, left.size() == BESIDE + 1 ? BESIDE + 1 : BESIDE);
+        left = left.subList(beside.size(), left.size());
+        List<StoryCard> major = first(left, MAJORS);
+        left = left.subList(major.size(), left.size());
+        List<StoryCard> minor = left.size() < MINORS ? List.of() : first(left, MINORS);
+        return new SectionSheet(stories.get(0), beside, major, minor, left.subList(minor.size(), left.size()));
+    }
+
+    private static List<StoryCard> first(List<StoryCard> stories, int most) {
+        return stories.subList(0, Math.min(most, stories.size()));
+    }
+}
