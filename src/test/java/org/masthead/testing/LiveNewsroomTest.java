@@ -23,7 +23,8 @@ import org.springframework.test.context.TestExecutionListeners;
 @SpringBootTest(
         classes = MastheadApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "masthead.home=target/test-home")
+        // The address that readers are told; passkeys belong to it, whatever the port of the test.
+        properties = {"masthead.home=target/test-home", "masthead.site.address=http://localhost:8080"})
 @Import(NewsroomConfiguration.class)
 @ContextConfiguration(initializers = NewsroomConfiguration.UseTestServer.class)
 @TestExecutionListeners(
