@@ -17,10 +17,11 @@ const desk = {
 /* Whoever was refused starts reading there. */
 desk.first("[data-errors]")?.focus();
 
-/* Unsaved changes are compared, not counted: taking a change back is no change. A form that came back is unsaved as it comes. */
+/* Unsaved changes are compared, not counted: taking a change back is no change. A form that came back is unsaved as it comes.
+   Whether the text is written in the editor or as it is stored says nothing of the text. */
 for (const form of desk.all("form[data-unsaved]")) {
   const written = () =>
-    JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]));
+    JSON.stringify([...new FormData(form)].filter(([name]) => name !== "bodyFormat").map(([name, value]) => [name, value.name ?? value]));
   const kept = desk.first("[data-errors], [data-draft]") ? null : written();
   let saving = false;
   form.addEventListener("submit", (event) => {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param substantive whether readers are told that the story was updated
  * @param correction a notice to be added
  * @param takenBack numbers of corrections to be taken away
+ * @param bodyFormat {@value #HTML} where the body was written in the editor; anything else is Markdown or HTML
  */
 public record ArticleForm(
         @Nullable String version,
@@ -43,7 +44,11 @@ public record ArticleForm(
         @Nullable String publishedAt,
         @Nullable Boolean substantive,
         @Nullable String correction,
-        @Nullable List<String> takenBack) {
+        @Nullable List<String> takenBack,
+        @Nullable String bodyFormat) {
+
+    /** The format of a body that the editor wrote, or that is ready for it. */
+    static final String HTML = "html";
 
     private static final int FEWEST_PLACES = 4;
 
@@ -71,7 +76,8 @@ public record ArticleForm(
                 "",
                 false,
                 "",
-                List.of());
+                List.of(),
+                HTML);
     }
 
     /** The same with another version, so that saving goes over what somebody else saved meanwhile. */
@@ -106,7 +112,8 @@ public record ArticleForm(
                 publishedAt,
                 substantive,
                 correction,
-                takenBack);
+                takenBack,
+                bodyFormat);
     }
 
     /** How many places the byline has as it was sent. */

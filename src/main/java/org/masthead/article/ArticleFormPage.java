@@ -24,12 +24,19 @@ class ArticleFormPage {
     private final SectionService sections;
     private final AuthorService authors;
     private final PictureService pictures;
+    private final EditorWords words;
 
-    ArticleFormPage(ArticleForms forms, SectionService sections, AuthorService authors, PictureService pictures) {
+    ArticleFormPage(
+            ArticleForms forms,
+            SectionService sections,
+            AuthorService authors,
+            PictureService pictures,
+            EditorWords words) {
         this.forms = forms;
         this.sections = sections;
         this.authors = authors;
         this.pictures = pictures;
+        this.words = words;
     }
 
     /** The form as it is opened; {@code id} is null for a new article. */
@@ -77,6 +84,7 @@ class ArticleFormPage {
         ModelAndView page = new ModelAndView("article/desk/edit", status);
         page.addObject("form", form);
         page.addObject("errors", errors);
+        page.addObject("editor", words.block());
         page.addObject("article", id == null ? null : forms.stateOf(id));
         page.addObject("sections", sections.all());
         page.addObject("authors", authors.all());

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ArticleFormReader {
 
-    private static final int MAXIMUM_BODY = 1_000_000;
+    static final int MAXIMUM_BODY = 1_000_000;
+
     private static final int MAXIMUM_TAGS = 20;
 
     private final SectionService sections;
@@ -175,7 +176,9 @@ class ArticleFormReader {
         if (TypedText.hasControlCharacters(typed)) {
             errors.add("body", "article.error.control");
         }
-        return ArticleMarkup.fromDesk(typed, pictures);
+        return ArticleForm.HTML.equals(form.bodyFormat())
+                ? ArticleMarkup.fromEditor(typed, pictures)
+                : ArticleMarkup.fromDesk(typed, pictures);
     }
 
     private @Nullable Section section(ArticleForm form, FormErrors errors) {

@@ -79,7 +79,8 @@ class ArticleForms {
                 publishedAt == null ? "" : LOCAL_MINUTE.format(clock.at(publishedAt)),
                 false,
                 "",
-                List.of());
+                List.of(),
+                ArticleForm.HTML);
     }
 
     /** Where it stands. */

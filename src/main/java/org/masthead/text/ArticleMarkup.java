@@ -15,12 +15,15 @@ import org.jsoup.safety.Safelist;
 /**
  * The body of an article: HTML of a small semantic subset ({@code h2 h3 p ul ol li blockquote figure img figcaption a
  * strong em s code pre table caption hr br}), pull quotes as {@code aside}, embeds by allow-list as
- * {@code figure[data-embed]}, footnotes as they are typed. Pictures are the site's own; anything else is refused by
- * shape, whoever wrote it. {@link ArticlePrint} makes of it what a page shows.
+ * {@code figure[data-embed]}, figures as {@link Figures} has them, footnotes as they are typed. Pictures are the site's
+ * own; anything else is refused by shape, whoever wrote it. {@link ArticlePrint} makes of it what a page shows.
  */
 public final class ArticleMarkup {
 
     private static final Pattern OWN_PICTURE = Pattern.compile("/media/(\\d{1,18})(?:[-./].*)?");
+
+    /** How wide a picture is shown in a story, as a {@code sizes} value. */
+    public static final String PICTURE_SIZES = "(min-width: 46rem) 42rem, 100vw";
 
     /** Where links within the site are resolved to see that they are harmless; they stay as they are. */
     private static final String SOMEWHERE = "https://site.invalid/";
@@ -31,10 +34,10 @@ public final class ArticleMarkup {
     private static final Safelist SUBSET = new Safelist()
             .addTags("h2", "h3", "p", "ul", "ol", "li", "blockquote", "figure", "img", "figcaption", "a", "strong")
             .addTags("em", "s", "code", "pre", "table", "caption", "thead", "tbody", "tr", "th", "td", "hr", "br")
-            .addTags("aside")
+            .addTags("aside", "small")
             .addAttributes("a", "href")
             .addAttributes("img", "src", "srcset", "sizes", "width", "height", "alt", "loading")
-            .addAttributes("figure", "data-embed")
+            .addAttributes("figure", "data-embed", Figures.PLACE)
             .addAttributes("ol", "start")
             .addAttributes("th", "scope", "colspan", "rowspan")
             .addAttributes("td", "colspan", "rowspan")
@@ -50,9 +53,25 @@ public final class ArticleMarkup {
      * @param pictures answers for the pictures in the text; those it does not know are taken out
      */
     public static SafeHtml fromDesk(String typed, PictureSource pictures) {
-        Element body = cleaned(Markdown.toHtml(typed));
+        return fromEditor(Markdown.toHtml(typed), pictures);
+    }
+
+    /**
+     * Turns what the desk's editor wrote into the stored subset: HTML, in which no Markdown is looked for, as an
+     * asterisk that somebody typed there is an asterisk. What the editor is able to write is the subset already and
+     * stays as it is.
+     *
+     * @param pictures as in {@link #fromDesk}
+     */
+    public static SafeHtml fromEditor(String html, PictureSource pictures) {
+        Element body = cleaned(html);
         body.select("img").forEach(image -> complete(image, pictures));
         return print(settled(body));
+    }
+
+    /** The services whose addresses become embeds, by host: the editor shows them as such while somebody writes. */
+    public static Map<String, String> embeds() {
+        return Embeds.services();
     }
 
     /** Cleans stored markup again on its way out; leaves what {@link #fromDesk} made as it is. */
@@ -85,6 +104,7 @@ public final class ArticleMarkup {
         body.select("img").forEach(ArticleMarkup::refuseForeign);
         body.select("a:not([href])").forEach(Element::unwrap);
         body.select("figure[data-embed]").forEach(ArticleMarkup::refuseUnlisted);
+        Figures.settle(body);
         return body;
     }
 
@@ -149,7 +169,7 @@ public final class ArticleMarkup {
         image.clearAttributes();
         image.attr("src", picture.source())
                 .attr("srcset", picture.sourceSet())
-                .attr("sizes", "(min-width: 46rem) 42rem, 100vw")
+                .attr("sizes", PICTURE_SIZES)
                 .attr("width", String.valueOf(picture.width()))
                 .attr("height", String.valueOf(picture.height()))
                 .attr("alt", altText.isBlank() ? picture.altText() : altText)

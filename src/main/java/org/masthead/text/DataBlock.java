@@ -28,6 +28,17 @@ public final class DataBlock {
         return new SafeHtml("<script type=\"application/ld+json\">" + MAPPER.writeValueAsString(data) + "</script>");
     }
 
+    /**
+     * A block of JSON for a script of the page.
+     *
+     * @param id by which the script finds it; written by a programmer, never typed by anybody
+     * @param data maps, lists, texts and numbers
+     */
+    public static SafeHtml json(String id, Object data) {
+        return new SafeHtml(
+                "<script type=\"application/json\" id=\"" + id + "\">" + MAPPER.writeValueAsString(data) + "</script>");
+    }
+
     private static final class ForPages extends CharacterEscapes {
 
         private static final long serialVersionUID = 1L;

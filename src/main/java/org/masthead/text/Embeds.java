@@ -37,6 +37,11 @@ final class Embeds {
 
     private Embeds() {}
 
+    /** The names of all of them by host. */
+    static Map<String, String> services() {
+        return SERVICES;
+    }
+
     /** The name of the service behind an address, or nothing where it is not on the list. */
     static Optional<String> serviceOf(String address) {
         return parse(address).map(uri -> SERVICES.get(host(uri)));
