@@ -41,12 +41,12 @@ function mount(field) {
   const { form } = field;
   const label = document.querySelector(`label[for="${field.id}"]`).textContent;
   const format = make("input", { type: "hidden", name: "bodyFormat" });
-  const count = make("span", { class: "editor-tools__words" });
+  const count = make("p", { class: "editor-box__words" });
   const source = make("button", { type: "button", "aria-pressed": "false", title: say("source.hint"), onclick: () => (shown ? toSource() : fromSource()) }, say("source"));
   const help = make("button", { type: "button", "aria-label": say("keys"), title: `${say("keys")} (?)`, onclick: () => showKeys(() => view.focus()) }, "?");
-  const bar = toolbar(make("div", { class: "editor-tools__end" }, count, source, help));
+  const bar = toolbar(make("div", { class: "editor-tools__end" }, source, help));
   const paper = make("div", { class: "editor" });
-  const box = make("div", { class: "editor-box" }, bar.dom, paper);
+  const box = make("div", { class: "editor-box" }, bar.dom, paper, count);
   let shown = false;
   let pending;
   let written = field.value;

@@ -6,10 +6,11 @@ import { DOMParser as StoryParser } from "prosemirror-model";
 import { serviceOf } from "./addresses.js";
 import { prepare } from "./prepare.js";
 import { schema } from "./schema.js";
+import { read } from "./words.js";
 
 /** The story that some HTML tells. */
 export function parse(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const body = read(html);
   prepare(body);
   return StoryParser.fromSchema(schema).parse(body);
 }
@@ -48,12 +49,14 @@ const blocks = {
   pull: (node) => around("aside", node),
   code_block: (node) => (node.textContent ? `<pre><code>${escape(node.textContent)}</code></pre>` : ""),
   figure: (node, top) => {
+    if (!node.child(0).attrs.src) return "";
     const place = top && node.attrs.place ? attribute("data-place", node.attrs.place) : "";
     return `<figure${place}>${picture(node.child(0))}${caption(node.child(1), node.child(2))}</figure>`;
   },
   gallery: (node) => {
     const parts = childrenOf(node);
-    return `<figure>${parts.slice(0, -1).map((each) => block(each, false)).join("")}${caption(parts.at(-1))}</figure>`;
+    const figures = parts.slice(0, -1).map((each) => block(each, false)).join("");
+    return figures && `<figure>${figures}${caption(parts.at(-1))}</figure>`;
   },
   embed: (node) => embed(node.attrs.address, wordsOf(node)),
   tabular: (node) => table(childrenOf(node)),

@@ -10,7 +10,7 @@ import { breakInCell, goOnBelow, leaveLine, lineBreak, move } from "./commands.j
 import { open } from "./dialogs.js";
 import { backToMark } from "./notes.js";
 import { schema } from "./schema.js";
-import { describePicture } from "./views.js";
+import { describePicture, removePicture } from "./views.js";
 import { make, say } from "./words.js";
 
 const mac = /Mac|iP(hone|[oa]d)/.test(navigator.platform);
@@ -50,7 +50,8 @@ export function keys(toTools) {
       Enter: chainCommands(describePicture, leaveLine, breakInCell, splitListItem(item)),
       Tab: chainCommands(inTable(1), sinkListItem(item)),
       "Shift-Tab": chainCommands(inTable(-1), liftListItem(item)),
-      Backspace: undoInputRule,
+      Backspace: chainCommands(undoInputRule, removePicture),
+      Delete: removePicture,
       Escape: backToMark,
     }),
     keymap(baseKeymap),

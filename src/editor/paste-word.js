@@ -25,7 +25,7 @@ function footnotes(body) {
     const label = labelOf(link, /#_(ftn|edn)(\d+)/);
     if (label) (link.closest("sup") ?? link).replaceWith(`[^${label}]`);
   }
-  body.querySelectorAll("[style*='mso-element:footnote-list'], [style*='mso-element:endnote-list']").forEach((each) => {
+  body.querySelectorAll("[data-style*='mso-element:footnote-list'], [data-style*='mso-element:endnote-list']").forEach((each) => {
     if (!each.textContent.trim()) each.remove();
   });
 }
@@ -47,13 +47,13 @@ function titles(body) {
 function lists(body) {
   let open = [];
   for (const paragraph of [...body.querySelectorAll("p")]) {
-    const style = LIST.exec(paragraph.getAttribute("style") ?? "");
+    const style = LIST.exec(paragraph.getAttribute("data-style") ?? "");
     if (!style && !/^MsoListParagraph/.test(paragraph.className)) {
       open = [];
       continue;
     }
     const level = style ? Number(style[2]) : 1;
-    const marker = [...paragraph.querySelectorAll("span")].find((each) => /mso-list:\s*ignore/i.test(each.getAttribute("style") ?? ""));
+    const marker = [...paragraph.querySelectorAll("span")].find((each) => /mso-list:\s*ignore/i.test(each.getAttribute("data-style") ?? ""));
     const text = (marker ?? paragraph).textContent.trim();
     const tag = NUMBERED.test(text) ? "ol" : "ul";
     if (marker) marker.remove();

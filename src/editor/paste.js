@@ -4,13 +4,14 @@
  */
 import { prepare } from "./prepare.js";
 import { cleanWord } from "./paste-word.js";
+import { readForeign } from "./words.js";
 
 const JUNK = "script, style, meta, link, title, noscript, template, iframe, object, embed, svg, canvas, video, audio, form input, "
   + "button, select, textarea, nav, dialog, [hidden], [aria-hidden=true], xml";
 
 /** Clean HTML for the schema; what the editor itself copied stays as it is. */
 export function clean(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const body = readForeign(html);
   if (body.querySelector("[data-pm-slice]")) return html;
   comments(body);
   cleanWord(body);
@@ -48,14 +49,16 @@ function comments(body) {
 
 /* Marks that are styles become marks; a <b> that is styled as not bold (all of a Google document is in one) is none. */
 function styles(body) {
-  for (const element of [...body.querySelectorAll("[style], b, strong, i, em")]) {
-    const { fontWeight, fontStyle, textDecorationLine, textDecoration } = element.style;
+  for (const element of [...body.querySelectorAll("[data-style], b, strong, i, em")]) {
+    const style = (name) => new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, "i").exec(element.dataset.style ?? "")?.[1].trim() ?? "";
+    const fontWeight = style("font-weight");
+    const fontStyle = style("font-style");
     const bold = /^(bold|bolder|[6-9]00)$/.test(fontWeight);
     const named = { b: fontWeight, strong: fontWeight, i: fontStyle, em: fontStyle }[element.localName];
-    if (named !== undefined && /^(normal|[1-5]00)$/.test(named)) {
+    if (named && /^(normal|[1-5]00)$/.test(named)) {
       unwrap(element);
     } else if (element.localName === "span" || element.localName === "font") {
-      const inside = [bold && "strong", fontStyle === "italic" && "em", /line-through/.test(textDecorationLine || textDecoration) && "s"];
+      const inside = [bold && "strong", fontStyle === "italic" && "em", /line-through/.test(style("text-decoration(?:-line)?")) && "s"];
       for (const mark of inside.filter(Boolean)) {
         const made = body.ownerDocument.createElement(mark);
         made.append(...element.childNodes);

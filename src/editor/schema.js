@@ -83,7 +83,7 @@ const nodes = {
   picture: {
     selectable: true,
     draggable: false,
-    attrs: { src: {}, srcset: { default: "" }, sizes: { default: "" }, width: { default: "" }, height: { default: "" }, alt: { default: "" } },
+    attrs: { src: { default: "" }, srcset: { default: "" }, sizes: { default: "" }, width: { default: "" }, height: { default: "" }, alt: { default: "" } },
     parseDOM: [{
       tag: "img[src]",
       getAttrs: (dom) => Object.fromEntries(

@@ -55,13 +55,8 @@ class PictureView {
   }
 
   remove() {
-    const { view } = this;
-    const { node, pos, inGallery } = this.figure();
-    const $pos = view.state.doc.resolve(pos);
-    const whole = inGallery && $pos.parent.childCount === 2;
-    const [from, to] = whole ? [$pos.before(), $pos.after()] : [pos, pos + node.nodeSize];
-    view.dispatch(view.state.tr.delete(from, to).scrollIntoView());
-    view.focus();
+    takeAway(this.view.state, this.view.dispatch, this.getPos());
+    this.view.focus();
   }
 
   key(event) {
@@ -93,6 +88,21 @@ class PictureView {
   ignoreMutation() {
     return true;
   }
+}
+
+/* A picture goes with its figure, and the last one of a gallery with that. */
+function takeAway(state, dispatch, pos) {
+  const $pos = state.doc.resolve(pos);
+  const depth = $pos.depth > 1 && $pos.node(-1).childCount === 2 ? $pos.depth - 1 : $pos.depth;
+  dispatch(state.tr.delete($pos.before(depth), $pos.after(depth)).scrollIntoView());
+}
+
+/** Takes the selected picture away. */
+export function removePicture(state, dispatch) {
+  const { selection } = state;
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== "picture") return false;
+  if (dispatch) takeAway(state, dispatch, selection.from);
+  return true;
 }
 
 class EmbedView {
