@@ -123,6 +123,7 @@ function mount(field) {
   function toSource() {
     settle();
     shown = false;
+    count.textContent = "";
     box.classList.add("editor-box--source");
     form.classList.remove("story--editor");
     source.setAttribute("aria-pressed", "true");

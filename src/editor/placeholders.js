@@ -17,7 +17,7 @@ export const placeholders = (first) => new Plugin({
           empty(pos, node, say(inGallery ? "placeholder.gallery" : `placeholder.${name}`));
         }
         const has = from >= pos && to <= pos + node.nodeSize;
-        if ((name === "figure" || name === "embed") && has) found.push(Decoration.node(pos, pos + node.nodeSize, { class: "has-cursor" }));
+        if (["figure", "gallery", "embed"].includes(name) && has) found.push(Decoration.node(pos, pos + node.nodeSize, { class: "has-cursor" }));
       });
       const only = doc.childCount === 1 && doc.firstChild;
       if (only && only.type.name === "paragraph" && !only.content.size) empty(0, only, first);

@@ -50,7 +50,7 @@ class TemplatesTests {
 
     @Test
     void everyAssetExists() {
-        assertThat(matches("@\\{(/(?:css|fonts|images|js)/[^}$]+)}"))
+        assertThat(matches("@\\{(/(?:css|fonts|images|js|vendor)/[^}$]+)}"))
                 .isNotEmpty()
                 .allSatisfy((asset, template) -> assertThat(RESOURCES.resolve("static" + asset))
                         .as(template)

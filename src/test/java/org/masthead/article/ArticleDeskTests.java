@@ -61,6 +61,38 @@ class ArticleDeskTests {
     }
 
     @Test
+    void markdownIsNotLookedForInWhatTheEditorWrote() {
+        form.put("body", "<p>Two * three * four</p>\n\n<p># is a sign</p><script>alert(1)</script>");
+        form.put("bodyFormat", "html");
+        assertThat(post("/desk/articles")).hasStatus(303);
+        assertThat(jdbc.sql("select body from article").query(String.class).single())
+                .isEqualTo("<p>Two * three * four</p>\n<p># is a sign</p>");
+    }
+
+    @Test
+    void refusedFormComesBackToTheEditorOrItsSourceAsItWasSent() {
+        form.put("headline", "");
+        assertThat(post("/desk/articles")).bodyText().contains("data-editor=\"source\"");
+        form.put("bodyFormat", "html");
+        assertThat(post("/desk/articles")).bodyText().contains("data-editor=\"html\"");
+    }
+
+    @Test
+    void sourceIsReadForTheEditorAndNothingIsKept() {
+        MvcTestResult answer = mvc.post()
+                .uri("/desk/articles/body")
+                .param("body", "## Head\n\n*words*<img src=x onerror=alert(1)>")
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(answer).bodyJson().extractingPath("$.html").isEqualTo("<h2>Head</h2>\n<p><em>words</em></p>");
+        assertThat(mvc.post()
+                        .uri("/desk/articles/body")
+                        .param("body", "x".repeat(1_000_001))
+                        .with(Desk.asEditor()))
+                .hasStatus(413);
+    }
+
+    @Test
     void publishedArticleIsAtItsAddressAtOnce() {
         form.put("move", "publish");
         assertThat(post("/desk/articles")).hasStatus(303);
