@@ -128,6 +128,7 @@ function mount(field) {
     form.classList.remove("story--editor");
     source.setAttribute("aria-pressed", "true");
     format.remove();
+    field.classList.remove("visually-hidden");
     field.removeAttribute("aria-hidden");
     field.tabIndex = 0;
   }
@@ -139,6 +140,7 @@ function mount(field) {
     source.setAttribute("aria-pressed", "false");
     format.value = "html";
     form.append(format);
+    field.classList.add("visually-hidden");
     field.setAttribute("aria-hidden", "true");
     field.tabIndex = -1;
     bar.update(view);
@@ -187,7 +189,7 @@ function mount(field) {
   });
   addEventListener("keydown", (event) => {
     if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (event.target.closest("input, textarea, select, [contenteditable=true]")) return;
+    if (event.target.closest("input, textarea, [contenteditable=true]")) return;
     event.preventDefault();
     showKeys(() => {});
   });

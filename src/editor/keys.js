@@ -24,7 +24,7 @@ const byAct = {
   note: "Mod-Alt-f", undo: "Mod-z", redo: "Mod-Shift-z",
 };
 
-const shown = (keys) => keys.split("-").map((key) => ({ Mod: mac ? "⌘" : "Ctrl", Shift: mac ? "⇧" : "Shift", Alt: mac ? "⌥" : "Alt" }[key] ?? key.toUpperCase())).join(mac ? "" : "+");
+const shown = (keys) => keys.split("-").map((key) => ({ Mod: mac ? "⌘" : "Ctrl", Shift: mac ? "⇧" : "Shift", Alt: mac ? "⌥" : "Alt" }[key] ?? (key.length === 1 ? key.toUpperCase() : key))).join(mac ? "" : "+");
 
 /** The keys of an act as they are printed, or nothing. */
 export const label = (act) => (byAct[act] ? shown(byAct[act]) : "");
@@ -65,16 +65,16 @@ const typed = [
 
 /** The dialog that lists them. */
 export function showKeys(after) {
-  const line = (key, words) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, words)];
+  const line = (key, words) => make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));
   const more = [
     ["Mod-s", "keys.save"], ["Alt-F10", "keys.tools"], ["Mod-Enter", "keys.below"], ["Alt-↑", "keys.up"], ["Alt-↓", "keys.down"],
     ["Shift-Enter", "keys.break"], ["Tab", "keys.tab"], ["?", "keys.this"],
   ];
   const close = make("button", { class: "button button--quiet" }, say("close"));
   open(say("keys"), [
-    make("dl", {}, ...Object.keys(byAct).flatMap((act) => line(label(act), say(act))), ...more.flatMap(([key, words]) => line(shown(key), say(words)))),
+    make("dl", {}, ...Object.keys(byAct).map((act) => line(label(act), say(act))), ...more.map(([key, words]) => line(shown(key), say(words)))),
     make("p", { class: "editor-dialog__what" }, say("keys.typed")),
-    make("dl", {}, ...typed.flatMap(([key, act]) => line(key, say(act)))),
+    make("dl", {}, ...typed.map(([key, act]) => line(key, say(act)))),
     make("form", { method: "dialog" }, close),
   ], after, "editor-dialog--keys");
 }

@@ -71,6 +71,13 @@ class Menu {
     acts[option.dataset.name](view.state, view.dispatch, view);
   }
 
+  /* A slash that a button wrote goes with the menu; one that somebody typed stays. */
+  leave() {
+    const { from, byButton } = key.getState(this.view.state);
+    const tr = this.view.state.tr.setMeta(key, "shut");
+    this.view.dispatch(byButton ? tr.delete(from, this.view.state.selection.from) : tr);
+  }
+
   shut() {
     this.list.hidden = true;
     this.view.dom.removeAttribute("aria-activedescendant");
@@ -93,7 +100,7 @@ export function slash() {
         if (!found) return { open: false, shutAt: tr.getMeta(key) === "shut" ? state.selection.from : undefined };
         // It opens by typing, not by walking over a slash that stands in the text.
         const open = tr.docChanged ? before.open || found.words === "" : before.open && before.from === found.from;
-        return { open, index: 0, ...found };
+        return { open, index: 0, byButton: tr.getMeta(key) === "button" || (before.byButton && before.open), ...found };
       },
     },
     view: (view) => (shown = new Menu(view)),
@@ -103,7 +110,7 @@ export function slash() {
         if (event.key === "ArrowDown") shown.step(1);
         else if (event.key === "ArrowUp") shown.step(-1);
         else if (event.key === "Enter" || event.key === "Tab") shown.choose(shown.current);
-        else if (event.key === "Escape") view.dispatch(view.state.tr.setMeta(key, "shut"));
+        else if (event.key === "Escape") shown.leave();
         else return false;
         event.preventDefault();
         return true;
@@ -123,5 +130,5 @@ export function openMenu(view) {
   const { $from } = view.state.selection;
   const before = $from.parent.textBetween(0, $from.parentOffset, null, "\ufffc");
   view.focus();
-  view.dispatch(view.state.tr.insertText(/(^|\s)$/.test(before) ? "/" : " /"));
+  view.dispatch(view.state.tr.insertText(/(^|\s)$/.test(before) ? "/" : " /").setMeta(key, "button"));
 }

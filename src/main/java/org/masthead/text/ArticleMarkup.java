@@ -104,7 +104,6 @@ public final class ArticleMarkup {
         body.select("img").forEach(ArticleMarkup::refuseForeign);
         body.select("a:not([href])").forEach(Element::unwrap);
         body.select("figure[data-embed]").forEach(ArticleMarkup::refuseUnlisted);
-        Figures.settle(body);
         return body;
     }
 
@@ -181,6 +180,7 @@ public final class ArticleMarkup {
      */
     private static Element settled(Element body) {
         settleChildren(body);
+        Figures.settle(body);
         body.select("aside").forEach(ArticleMarkup::settleChildren);
         body.select("p").forEach(ArticleMarkup::settleParagraph);
         body.select("figure, ul, ol, aside").stream()
