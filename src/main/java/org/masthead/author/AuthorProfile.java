@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param pictureId the number of a picture of them, or null
  */
 public record AuthorProfile(
-        long id, String name, String slug, String position, String biography, @Nullable Long pictureId) {
+        long id,
+        String name,
+        String slug,
+        String position,
+        String biography,
+        @Nullable Long pictureId) {
 
     /** The path of their page. */
     public String address() {

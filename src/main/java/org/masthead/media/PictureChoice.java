@@ -2,9 +2,13 @@ package org.masthead.media;
 
 import org.masthead.text.ArticleMarkup;
 
-/** A picture as the desk's editor puts it into a story. */
+/**
+ * A picture as the desk's editor puts it into a story.
+ *
+ * @param id its number as text: scripts cannot count as far
+ */
 record PictureChoice(
-        long id,
+        String id,
         String source,
         String sourceSet,
         String sizes,
@@ -16,7 +20,7 @@ record PictureChoice(
 
     static PictureChoice of(PictureView picture) {
         return new PictureChoice(
-                picture.id(),
+                Long.toString(picture.id()),
                 picture.source(),
                 picture.sourceSet(),
                 ArticleMarkup.PICTURE_SIZES,

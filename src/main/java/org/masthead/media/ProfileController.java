@@ -71,7 +71,8 @@ class ProfileController {
         Long picture = form.removePicture() ? null : author.pictureId();
         if (errors.isEmpty() && file != null && !file.isEmpty()) {
             try {
-                picture = pictures.accept(portrait(file, author.name()), user.id()).getId();
+                picture = pictures.accept(portrait(file, author.name()), user.id())
+                        .getId();
             } catch (PictureRefused e) {
                 errors.add("file", e.messageKey());
             }
@@ -89,8 +90,8 @@ class ProfileController {
     }
 
     private PictureUpload portrait(MultipartFile file, String name) {
-        String words = messages.getMessage(
-                "account.profile.picture-of", new Object[] {name}, LocaleContextHolder.getLocale());
+        String words =
+                messages.getMessage("account.profile.picture-of", new Object[] {name}, LocaleContextHolder.getLocale());
         return new PictureUpload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file, words, "", "");
     }
 

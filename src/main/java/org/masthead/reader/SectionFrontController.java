@@ -130,7 +130,9 @@ class SectionFrontController {
         AuthorProfile author = authors.bySlug(slug).orElseThrow(NotFound::new);
         model.addAttribute("author", author);
         if (author.pictureId() != null) {
-            pictures.find(author.pictureId()).map(Picture::view).ifPresent(view -> model.addAttribute("portrait", view));
+            pictures.find(author.pictureId())
+                    .map(Picture::view)
+                    .ifPresent(view -> model.addAttribute("portrait", view));
         }
         return lists.page(
                 StoryLists.Heading.of(author.address(), "reader.list.author", author.name(), author.biography())

@@ -92,10 +92,11 @@ class SecondFactorTests {
     @Test
     void wrongFirstCodeTurnsNothingOn() {
         Browser desk = signedIn();
-        HttpResponse<String> answer =
-                desk.fillIn(SECURITY + "/codes", SECURITY + "/codes", Map.of("code", "123"));
+        HttpResponse<String> answer = desk.fillIn(SECURITY + "/codes", SECURITY + "/codes", Map.of("code", "123"));
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(jdbc.sql("select count(*) from one_time_code").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from one_time_code")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(location(new Browser(port).signIn(TESS, Cast.PASSWORD))).endsWith("/desk");
     }
@@ -159,8 +160,7 @@ class SecondFactorTests {
         Browser stranger = new Browser(port);
         String token = token(stranger, "/desk/sign-in");
         for (String junk : List.of("", "{}", "[]", "null", "{\"id\":1}", "x".repeat(100_000))) {
-            HttpResponse<String> question =
-                    stranger.post("/desk/sign-in/passkey/question", Map.of("_csrf", token));
+            HttpResponse<String> question = stranger.post("/desk/sign-in/passkey/question", Map.of("_csrf", token));
             assertThat(question.statusCode()).isEqualTo(200);
             assertThat(question.body()).contains("\"userVerification\":\"required\"");
             HttpResponse<String> answer =

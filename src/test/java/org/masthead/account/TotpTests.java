@@ -60,7 +60,8 @@ class TotpTests {
         assertThat(Totp.address(SECRET, "The Masthead & Co", "a+b@news.example"))
                 .isEqualTo("otpauth://totp/The%20Masthead%20%26%20Co:a%2Bb%40news.example"
                         + "?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=The%20Masthead%20%26%20Co");
-        assertThat(QrPicture.of(Totp.address(SECRET, "The Masthead", "a@b.example")).path())
+        assertThat(QrPicture.of(Totp.address(SECRET, "The Masthead", "a@b.example"))
+                        .path())
                 .startsWith("M4,4h1v1h-1z");
     }
 

@@ -63,10 +63,7 @@ class ProfileTests {
                 .single();
         assertThat(mvc.post().uri("/desk/pictures/{id}/deletion", picture).with(Desk.asEditor()))
                 .hasStatus(HttpStatus.CONFLICT);
-        assertThat(mvc.post()
-                        .uri(ADDRESS)
-                        .with(Desk.as(paula))
-                        .param("removePicture", "true"))
+        assertThat(mvc.post().uri(ADDRESS).with(Desk.as(paula)).param("removePicture", "true"))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(mvc.get().uri("/author/paula-penn")).bodyText().doesNotContain("list__portrait");
     }
