@@ -2,6 +2,8 @@
 alter table article drop constraint article_status_known;
 alter table article add constraint article_status_known
     check (status in ('DRAFT', 'IN_REVIEW', 'APPROVED', 'SCHEDULED', 'LIVE', 'WITHDRAWN', 'ARCHIVED'));
+alter table article drop constraint article_discussion_known;
+alter table article add constraint article_discussion_known check (discussion in ('OPEN', 'HELD', 'CLOSED'));
 alter table article add column publish_at timestamptz;
 alter table article add column embargoed_until timestamptz;
 alter table article add column submitted_by bigint;

@@ -230,7 +230,8 @@ public class Article {
     }
 
     /** Treats it as a story that may hurt somebody, with words of help for readers. */
-    void treatAsSensitive(boolean sensitive, String helpText) {
+    void treatAsSensitive(boolean sensitive, String helpText, Discussion discussion) {
+        this.discussion = discussion;
         this.sensitive = sensitive;
         this.helpText = helpText;
     }
@@ -400,7 +401,7 @@ public class Article {
         return helpText;
     }
 
-    Discussion getDiscussion() {
+    public Discussion getDiscussion() {
         return discussion;
     }
 

@@ -40,8 +40,26 @@ class StoryLog {
     }
 
     void embargoChanged(EmbargoChanged change, ArticleStatus status) {
-        write(change.articleId(), "EMBARGO", status, status, change.account(), change.until() + "", change.at());
+        write(change.articleId(), "EMBARGO", status, status, change.account(), String.valueOf(change.until() == null ? "" : change.until()), change.at());
         events.publishEvent(change);
+    }
+
+    void sensitivityChanged(SensitivityChanged change, ArticleStatus status) {
+        String what = change.sensitive() ? "SENSITIVE" : "ORDINARY";
+        write(change.articleId(), what, status, status, change.account(), "", change.at());
+        events.publishEvent(change);
+    }
+
+    /** The name of an account. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public @Nullable String nameOf(@Nullable Long account) {
+        return account == null
+                ? null
+                : jdbc.sql("select name from account where id = ?")
+                        .param(account)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null);
     }
 
     /** What happened to a story, the latest first. */

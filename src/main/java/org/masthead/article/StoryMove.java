@@ -70,6 +70,11 @@ public enum StoryMove {
         return from.contains(status);
     }
 
+    /** Whether it needs nothing more said, so that a button on a card is enough. */
+    public boolean hasButton() {
+        return this == SUBMIT || this == RETURN || this == APPROVE || this == UNSCHEDULE || this == PUBLISH;
+    }
+
     By by() {
         return by;
     }

@@ -141,6 +141,54 @@ public class StoryMoves {
                 .toList();
     }
 
+    /** The moves that one button can ask for from a state, whatever the story's own promises say to it. */
+    public List<StoryMove> onBoard(ArticleStatus status, DeskUser user) {
+        return Arrays.stream(StoryMove.values())
+                .filter(move -> move.hasButton() && move.startsFrom(status) && rules.mayDecide(user, move))
+                .toList();
+    }
+
+    /** A story with all that is planned for it. */
+    @Transactional(readOnly = true)
+    public StoryDraft draft(long id) {
+        Article article = articles.findWithFilingById(id).orElseThrow(NotFound::new);
+        LeadPicture lead = article.getLead();
+        return new StoryDraft(
+                id,
+                article.getHeadline(),
+                article.getTeaser(),
+                article.getBody(),
+                lead.picture() != null,
+                lead.altText(),
+                lead.credit(),
+                article.getStatus(),
+                article.getAddress(),
+                article.getPublishedAt(),
+                article.getPublishAt(),
+                article.getEmbargoedUntil(),
+                article.isSensitive(),
+                article.getHelpText(),
+                article.getDiscussion(),
+                log.nameOf(article.getSubmittedBy()));
+    }
+
+    /**
+     * Has a story handled with care, or as any other again: what readers are told, and whether they may reply.
+     *
+     * @param helpText where readers find help, may be empty
+     * @param discussion whether it takes replies; {@link Discussion#HELD} holds each for the desk
+     */
+    public void treatAsSensitive(long id, boolean sensitive, String helpText, Discussion discussion, DeskUser user) {
+        if (!rules.mayDecide(user, StoryMove.APPROVE)) {
+            throw new MoveRefused("article.move.notYours");
+        }
+        Article article = get(id);
+        article.treatAsSensitive(sensitive, helpText, discussion);
+        log.sensitivityChanged(
+                new SensitivityChanged(id, sensitive, helpText, discussion, user.id(), clock.now()),
+                article.getStatus());
+    }
+
     /** What happened to a story, the latest first. */
     @Transactional(readOnly = true)
     public List<LoggedMove> historyOf(long id) {
