@@ -1,9 +1,11 @@
 package org.masthead.article;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
  * as if it had never touched them. The version of a text stays as it is, so whoever is writing at it is not disturbed.
  */
 @Component
-class Press {
+public class Press {
 
-    static final int BATCH = 50;
+    private static final int BATCH = 50;
 
     private final JdbcClient jdbc;
     private final StoryLog log;
@@ -32,12 +34,19 @@ class Press {
     /** Brings out one batch; how many stories it had. */
     @Transactional
     public int release() {
+        return release(null);
+    }
+
+    /** Brings out one story, if it is due: for when one of a batch stands in the way of the others. */
+    @Transactional
+    public int release(@Nullable Long only) {
         Instant now = clock.now();
         List<Released> batch = jdbc.sql("""
                         with due as (
                             select id, publish_at from article
                             where status = 'SCHEDULED' and publish_at <= :now
                               and (embargoed_until is null or embargoed_until <= :now)
+                              and (:only::bigint is null or id = :only)
                             order by publish_at, id limit :batch for update skip locked),
                         out as (
                             update article a
@@ -55,6 +64,7 @@ class Press {
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("batch", BATCH)
+                .param("only", only, Types.BIGINT)
                 .param("node", node)
                 .query((row, number) -> new Released(
                         row.getLong("id"),
@@ -62,6 +72,14 @@ class Press {
                 .list();
         batch.forEach(each -> log.released(each.id(), each.publishedAt(), now));
         return batch.size();
+    }
+
+    /** The numbers of what is due. */
+    List<Long> due() {
+        return jdbc.sql("select id from article where status = 'SCHEDULED' and publish_at <= ? order by publish_at, id")
+                .param(clock.now().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list();
     }
 
     private record Released(long id, Instant publishedAt) {}

@@ -2,12 +2,15 @@ package org.masthead.article;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.masthead.site.HouseClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * When the press runs: every few seconds, and exactly at the next moment that is due before that. The database says how
- * long it is until then; of this node's clock only the length of a second matters.
+ * long it is until then; of this node's own clock only the length of a second matters.
  */
 @Component
 class PressHours {
@@ -26,6 +29,7 @@ class PressHours {
     private final ChangePress changes;
     private final JdbcClient jdbc;
     private final TaskScheduler scheduler;
+    private final HouseClock house;
     private final Duration round;
     private final AtomicReference<@Nullable Instant> alarm = new AtomicReference<>();
 
@@ -34,16 +38,19 @@ class PressHours {
             ChangePress changes,
             JdbcClient jdbc,
             TaskScheduler scheduler,
+            HouseClock house,
             @Value("${masthead.press.round:PT5S}") Duration round) {
         this.press = press;
         this.changes = changes;
         this.jdbc = jdbc;
         this.scheduler = scheduler;
+        this.house = house;
         this.round = round;
     }
 
     @Scheduled(initialDelayString = "${masthead.press.round:PT5S}", fixedDelayString = "${masthead.press.round:PT5S}")
     void run() {
+        setTheClock();
         runNow();
         untilNext().ifPresent(wait -> {
             Instant moment = Instant.now().plus(wait);
@@ -60,7 +67,7 @@ class PressHours {
         int stories = 0;
         int batch;
         do {
-            batch = press.release();
+            batch = batch();
             stories += batch;
         } while (batch > 0);
         int changed = 0;
@@ -70,6 +77,37 @@ class PressHours {
         if (stories + changed > 0) {
             log.info("Brought out {} scheduled stories and {} changes", stories, changed);
         }
+    }
+
+    /** A batch that fails as a whole is tried story by story, so that one of them cannot hold up the others. */
+    private int batch() {
+        try {
+            return press.release();
+        } catch (TransientDataAccessException busy) {
+            throw busy;
+        } catch (RuntimeException failed) {
+            log.error("A batch of scheduled stories could not go out, so they go one by one", failed);
+            int out = 0;
+            for (long id : press.due()) {
+                try {
+                    out += press.release(id);
+                } catch (RuntimeException single) {
+                    log.error("The scheduled story {} could not go out", id, single);
+                }
+            }
+            return out;
+        }
+    }
+
+    /** Sets this node's clock by the database's, so that all nodes show a story from the same moment on. */
+    private void setTheClock() {
+        Instant asked = Instant.now();
+        Instant database = jdbc.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        Duration answering = Duration.between(asked, Instant.now());
+        house.setBy(Duration.between(asked.plus(answering.dividedBy(2)), database));
     }
 
     /** How long it is until something is due, where that is before the next round. */

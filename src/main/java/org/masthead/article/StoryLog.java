@@ -40,7 +40,14 @@ class StoryLog {
     }
 
     void embargoChanged(EmbargoChanged change, ArticleStatus status) {
-        write(change.articleId(), "EMBARGO", status, status, change.account(), String.valueOf(change.until() == null ? "" : change.until()), change.at());
+        write(
+                change.articleId(),
+                "EMBARGO",
+                status,
+                status,
+                change.account(),
+                String.valueOf(change.until() == null ? "" : change.until()),
+                change.at());
         events.publishEvent(change);
     }
 

@@ -14,7 +14,7 @@ record Assignment(
         @Nullable Instant doneAt,
         boolean late) {
 
-    boolean open() {
+    public boolean open() {
         return doneAt == null;
     }
 }

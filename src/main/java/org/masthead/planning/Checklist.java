@@ -75,7 +75,8 @@ class Checklist {
 
     /** The path of a link into this site, or empty for one that leads elsewhere. */
     private String ownPath(String href) {
-        String path = href.startsWith(site.address()) ? href.substring(site.address().length()) : href;
+        String path =
+                href.startsWith(site.address()) ? href.substring(site.address().length()) : href;
         path = path.replaceFirst("[?#].*$", "");
         return path.startsWith("/") && !path.startsWith("//") ? path : "";
     }

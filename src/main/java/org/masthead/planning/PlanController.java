@@ -32,6 +32,7 @@ class PlanController {
 
     private static final int DAYS = 7;
     private static final int CARDS = 30;
+    private static final int LIVE_CARDS = 10;
     private static final List<ArticleStatus> COLUMNS = List.of(
             ArticleStatus.DRAFT,
             ArticleStatus.IN_REVIEW,
@@ -104,7 +105,8 @@ class PlanController {
     @GetMapping("/board")
     String board(@AuthenticationPrincipal DeskUser user, Model model) {
         Map<ArticleStatus, List<PlannedStory>> columns = new LinkedHashMap<>();
-        COLUMNS.forEach(status -> columns.put(status, stories.in(status, CARDS, user)));
+        COLUMNS.forEach(status ->
+                columns.put(status, stories.in(status, status == ArticleStatus.LIVE ? LIVE_CARDS : CARDS, user)));
         model.addAttribute("columns", columns);
         model.addAttribute("most", CARDS);
         return "planning/desk/board";
@@ -139,7 +141,7 @@ class PlanController {
             List<Assignment> assignments,
             List<ChangeSet> changes) {
 
-        boolean empty() {
+        public boolean empty() {
             return stories.isEmpty() && assignments.isEmpty() && changes.isEmpty();
         }
     }

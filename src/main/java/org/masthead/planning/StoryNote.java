@@ -19,7 +19,7 @@ record StoryNote(
         @Nullable Instant resolvedAt,
         @Nullable String resolvedBy) {
 
-    boolean open() {
+    public boolean open() {
         return resolvedAt == null;
     }
 }

@@ -123,7 +123,8 @@ class WorkController {
         if (who.isEmpty()) {
             errors.add("who", "planning.error.who");
         }
-        @Nullable Instant dueAt = TypedText.line(typed.get("dueAt")).isEmpty()
+        @Nullable
+        Instant dueAt = TypedText.line(typed.get("dueAt")).isEmpty()
                 ? null
                 : TypedMoment.read("dueAt", typed.get("dueAt"), TypedMoment.FIRST, site.timeZone(), errors)
                         .orElse(null);
@@ -193,8 +194,7 @@ class WorkController {
         Discussion before = stories.draft(id).discussion();
         Discussion replies = "HELD".equals(typed.get("replies")) ? Discussion.HELD : Discussion.CLOSED;
         stories.treatAsSensitive(id, sensitive, sensitive ? help : "", sensitive ? replies : before, user);
-        return done(
-                id, "sensitivity", flash, sensitive ? "planning.notice.sensitive" : "planning.notice.ordinary");
+        return done(id, "sensitivity", flash, sensitive ? "planning.notice.sensitive" : "planning.notice.ordinary");
     }
 
     private static String text(String field, String typed, int longest, FormErrors errors) {

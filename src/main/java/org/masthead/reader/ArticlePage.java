@@ -62,8 +62,7 @@ class ArticlePage {
         model.addAttribute("form", CommentForm.empty());
         // Nobody wants to read on from a story that may hurt somebody because a machine thought so.
         model.addAttribute(
-                "next",
-                article.sensitive() ? List.of() : cards.of(related.of(article, neighbours.ids(), NEXT)));
+                "next", article.sensitive() ? List.of() : cards.of(related.of(article, neighbours.ids(), NEXT)));
         model.addAttribute("page", receipt == null ? head.of(article, thread.count()) : head.unlisted(article));
     }
 

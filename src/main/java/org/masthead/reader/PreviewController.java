@@ -31,8 +31,7 @@ class PreviewController {
     private final ArticlePage page;
     private final MessageSource messages;
 
-    PreviewController(
-            ArticlePreviews previews, ChangeSets changes, ArticlePage page, MessageSource messages) {
+    PreviewController(ArticlePreviews previews, ChangeSets changes, ArticlePage page, MessageSource messages) {
         this.previews = previews;
         this.changes = changes;
         this.page = page;

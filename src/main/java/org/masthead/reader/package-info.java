@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "article", "comment", "feed", "front", "planning", "section", "media", "author", "search", "text", "site", "web"
+            "article",
+            "comment",
+            "feed",
+            "front",
+            "planning",
+            "section",
+            "media",
+            "author",
+            "search",
+            "text",
+            "site",
+            "web"
         })
 package org.masthead.reader;
 

@@ -98,7 +98,8 @@ class PressTests {
 
         clock.advance(Duration.ofMinutes(1));
         assertThat(press.release()).isEqualTo(1);
-        for (String door : List.of("/", "/feed.xml", "/feed.json", "/section/town", "/archive/2026/11", "/search?q=clock")) {
+        for (String door :
+                List.of("/", "/feed.xml", "/feed.json", "/section/town", "/archive/2026/11", "/search?q=clock")) {
             assertThat(mvc.get().uri(door)).bodyText().contains("At one");
         }
         assertThat(mvc.get().uri("/sitemap-articles-1.xml")).bodyText().contains("/2026/11/at-one-oclock<");
@@ -125,17 +126,22 @@ class PressTests {
         }
         clock.advance(Duration.ofHours(1));
         int out = together(4, () -> {
-            int all = 0;
-            for (int idle = 0; idle < 3; ) {
-                int batch = press.release();
-                all += batch;
-                idle = batch == 0 ? idle + 1 : 0;
-            }
-            return all;
-        }).stream().mapToInt(Integer::intValue).sum();
+                    int all = 0;
+                    for (int idle = 0; idle < 3; ) {
+                        int batch = press.release();
+                        all += batch;
+                        idle = batch == 0 ? idle + 1 : 0;
+                    }
+                    return all;
+                })
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
         assertThat(out).isEqualTo(120);
         assertThat(publications()).isEqualTo(120);
-        assertThat(jdbc.sql("select count(*) from story_move where move = 'PUBLISH'").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from story_move where move = 'PUBLISH'")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(120);
     }
 
@@ -159,9 +165,12 @@ class PressTests {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {
             new TransactionTemplate(transactions).executeWithoutResult(status -> {
-                jdbc.sql("select id from article where id = ? for update").param(id).query(Long.class).single();
+                jdbc.sql("select id from article where id = ? for update")
+                        .param(id)
+                        .query(Long.class)
+                        .single();
                 try {
-                    assertThat(other.submit(press::release).get()).isZero();
+                    assertThat(other.submit(() -> press.release()).get()).isZero();
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -201,16 +210,20 @@ class PressTests {
         assertThatThrownBy(() -> jdbc.sql("""
                                 insert into publication (article_id, scheduled_for, published_at, node)
                                 select article_id, scheduled_for, now(), 'another' from publication where article_id = ?
-                                """).param(id).update())
-                .isInstanceOf(DataAccessException.class);
+                                """).param(id).update()).isInstanceOf(DataAccessException.class);
     }
 
     @Test
     void plannedChangeIsBeforeReadersAtItsMomentOnce() throws Exception {
-        long id = stories.write("Harbour closed").saying("It is closed.").publish().getId();
+        long id = stories.write("Harbour closed")
+                .saying("It is closed.")
+                .publish()
+                .getId();
         plan(id, "Harbour open again", ONE);
         assertThat(mvc.get().uri("/2026/11/harbour-closed")).bodyText().contains("Harbour closed");
-        assertThat(mvc.get().uri("/desk/articles/" + id + "/changes/" + changes.of(id).get(0).id() + "/preview")
+        assertThat(mvc.get()
+                        .uri("/desk/articles/" + id + "/changes/"
+                                + changes.of(id).get(0).id() + "/preview")
                         .with(Desk.asEditor()))
                 .bodyText()
                 .contains("Harbour open again");
@@ -223,9 +236,14 @@ class PressTests {
 
     @Test
     void plannedChangeLeavesAloneWhatOthersChangedElsewhere() {
-        long id = stories.write("Harbour closed").saying("It is closed.").publish().getId();
+        long id = stories.write("Harbour closed")
+                .saying("It is closed.")
+                .publish()
+                .getId();
         plan(id, "Harbour open again", ONE);
-        jdbc.sql("update article set body = '<p>It is mended.</p>', version = version + 1 where id = ?").param(id).update();
+        jdbc.sql("update article set body = '<p>It is mended.</p>', version = version + 1 where id = ?")
+                .param(id)
+                .update();
         clock.advance(Duration.ofHours(1));
         changePress.applyNext();
         assertThat(mvc.get().uri("/2026/11/harbour-closed")).bodyText().contains("Harbour open again", "It is mended.");
@@ -235,7 +253,9 @@ class PressTests {
     void plannedChangeOverwritesNothingSilently() {
         long id = stories.write("Harbour closed").publish().getId();
         plan(id, "Harbour open again", ONE);
-        jdbc.sql("update article set headline = 'Harbour closed for good' where id = ?").param(id).update();
+        jdbc.sql("update article set headline = 'Harbour closed for good' where id = ?")
+                .param(id)
+                .update();
         clock.advance(Duration.ofHours(1));
         assertThat(changePress.applyNext()).isTrue();
         assertThat(changePress.applyNext()).isFalse();

@@ -187,8 +187,8 @@ class StoryMovesTests {
     @Test
     void whatReadersHadStaysGoneWhateverBecomesOfIt() {
         Article article = stories.write("Taken down").withdraw();
-        for (StoryMove move : List.of(
-                StoryMove.ARCHIVE, StoryMove.REVIVE, StoryMove.SUBMIT, StoryMove.APPROVE, StoryMove.SCHEDULE)) {
+        for (StoryMove move :
+                List.of(StoryMove.ARCHIVE, StoryMove.REVIVE, StoryMove.SUBMIT, StoryMove.APPROVE, StoryMove.SCHEDULE)) {
             make(article.getId(), move);
             assertThat(mvc.get().uri("/2026/11/taken-down")).as(move.name()).hasStatus(410);
         }

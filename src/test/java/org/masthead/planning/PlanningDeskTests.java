@@ -77,7 +77,10 @@ class PlanningDeskTests {
         "/links, days, 31, 1 to 30 days"
     })
     void mistakeIsNamedAndNothingIsWritten(String door, String field, String value, String message) {
-        assertThat(post(door, Map.of(field, value, "task", "Call them"))).hasStatus(422).bodyText().contains(message);
+        assertThat(post(door, Map.of(field, value, "task", "Call them")))
+                .hasStatus(422)
+                .bodyText()
+                .contains(message);
         assertThat(jdbc.sql("""
                         select (select count(*) from story_note) + (select count(*) from assignment)
                             + (select count(*) from preview_link) + (select count(*) from story_move)
@@ -120,7 +123,10 @@ class PlanningDeskTests {
         long mara = Desk.account(jdbc, "Mara Lind", Role.EDITOR).id();
         assertThat(post("/assignments", Map.of("who", "" + mara, "task", "Call the port", "dueAt", "2026-11-24T14:00")))
                 .hasStatus(303);
-        assertThat(get("/desk/plan")).bodyText().contains("Call the port", "14:00").doesNotContain("was due");
+        assertThat(get("/desk/plan"))
+                .bodyText()
+                .contains("Call the port", "14:00")
+                .doesNotContain("was due");
         clock.advance(Duration.ofHours(3));
         try {
             assertThat(get("/desk/plan")).bodyText().contains("was due");
@@ -145,7 +151,9 @@ class PlanningDeskTests {
                 .bodyText()
                 .contains("Ships are back.", "noindex");
         String token = link.substring(link.lastIndexOf('/') + 1);
-        assertThat(jdbc.sql("select encode(token_hash, 'escape') from preview_link").query(String.class).single())
+        assertThat(jdbc.sql("select encode(token_hash, 'escape') from preview_link")
+                        .query(String.class)
+                        .single())
                 .doesNotContain(token);
         assertThat(mvc.get().uri("/preview/" + token.substring(0, 42) + "_")).hasStatus(404);
         assertThat(mvc.get().uri("/sitemap.xml")).bodyText().doesNotContain("preview");
@@ -214,9 +222,7 @@ class PlanningDeskTests {
     }
 
     private String page(String door) {
-        return new String(
-                mvc.get().uri(door).exchange().getResponse().getContentAsByteArray(),
-                StandardCharsets.UTF_8);
+        return new String(mvc.get().uri(door).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private MvcTestResult get(String door) {

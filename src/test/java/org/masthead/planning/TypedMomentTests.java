@@ -25,14 +25,16 @@ class TypedMomentTests {
 
     @Test
     void timeThatTheClocksJumpOverIsRefusedAndSaid() {
-        assertThat(TypedMoment.read("at", "2026-03-29T02:30", null, BERLIN, errors)).isEmpty();
+        assertThat(TypedMoment.read("at", "2026-03-29T02:30", null, BERLIN, errors))
+                .isEmpty();
         assertThat(errors.asMap()).containsEntry("at", "from 02:00 to 03:00");
     }
 
     @Test
     void timeThatComesTwiceIsAskedAbout() {
         assertThat(TypedMoment.comesTwice("2026-10-25T02:30", BERLIN)).isTrue();
-        assertThat(TypedMoment.read("at", "2026-10-25T02:30", null, BERLIN, errors)).isEmpty();
+        assertThat(TypedMoment.read("at", "2026-10-25T02:30", null, BERLIN, errors))
+                .isEmpty();
         assertThat(errors.asMap()).containsEntry("at", "02:30 twice");
     }
 

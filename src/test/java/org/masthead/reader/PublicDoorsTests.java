@@ -91,7 +91,11 @@ class PublicDoorsTests {
     }
 
     private long hidden(String headline) {
-        return stories.write(headline).tagged("Tides").by("Nell Thorsby").draft().getId();
+        return stories.write(headline)
+                .tagged("Tides")
+                .by("Nell Thorsby")
+                .draft()
+                .getId();
     }
 
     private void wasAt(String address, Article article) {
