@@ -172,7 +172,7 @@ class PlanningDeskTests {
         assertThat(get(address + "/preview/sizes?scheme=dark"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("sizes--dark", "/preview?scheme=dark");
+                .contains("data-scheme=\"dark\"", "/preview?scheme=dark");
         assertThat(get(address + "/preview?scheme=dark").getResponse().getHeader("Content-Security-Policy"))
                 .contains("frame-ancestors 'self'");
         assertThat(get(address + "/preview").getResponse().getHeader("Content-Security-Policy"))
