@@ -216,6 +216,7 @@ class PlanningDeskTests {
         assertThat(page("/2026/11/a-case-in-court"))
                 .contains("Call 116 123.", "data-nosnippet", "Leave a Reply")
                 .doesNotContain("Next to read");
+        assertThat(mvc.get().uri("/2026/11/a-case-in-court/comments/feed.xml")).hasHeader("X-Robots-Tag", "noindex");
         assertThat(get(address + "/work")).bodyText().contains("Marked as sensitive");
         post("/sensitivity", Map.of("sensitive", "true", "replies", "CLOSED"));
         assertThat(page("/2026/11/a-case-in-court")).doesNotContain("Leave a Reply");
