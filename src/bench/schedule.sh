@@ -76,7 +76,8 @@ check() {
     || (select count(*) from story_move where move = 'PUBLISH') || ' ' || (select count(distinct article_id) from story_move where move = 'PUBLISH')")
   echo "  live, proofs, told, told of different ones: $out"
   [ "$out" = "$stories $stories $stories $stories" ] || { echo "not exactly once"; exit 1; }
-  curl -s "http://localhost:$port/section/bench" | grep -q 'Scheduled story' || { echo "readers do not see them"; exit 1; }
+  curl -s -o "$work/page" "http://localhost:$port/section/bench"
+  grep -q 'Scheduled story' "$work/page" || { echo "readers do not see them"; exit 1; }
 }
 
 start_first
