@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who may enter the desk, or could once. */
@@ -36,6 +38,9 @@ class Account {
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
     private AccountStatus status = AccountStatus.INVITED;
+
+    @Column(name = "may_publish", nullable = false)
+    private boolean mayPublish;
 
     @Column(name = "password_hash", length = 200)
     private @Nullable String passwordHash;
@@ -102,6 +107,11 @@ class Account {
         role = newRole;
     }
 
+    /** Whether a reporter publishes stories of their own. */
+    void allowToPublish(boolean allowed) {
+        mayPublish = allowed;
+    }
+
     void rename(String newName) {
         name = newName;
     }
@@ -118,8 +128,8 @@ class Account {
         return isActive() && role == Role.ADMINISTRATOR;
     }
 
-    DeskUser toDeskUser() {
-        return new DeskUser(id(), email, name, role, authorId);
+    DeskUser toDeskUser(Set<Long> sections) {
+        return new DeskUser(id(), email, name, role, authorId, mayPublish, sections);
     }
 
     long id() {
@@ -141,6 +151,15 @@ class Account {
         return role;
     }
 
+    boolean mayPublish() {
+        return mayPublish;
+    }
+
+    @Nullable
+    Long authorId() {
+        return authorId;
+    }
+
     AccountStatus status() {
         return status;
     }
@@ -148,6 +167,12 @@ class Account {
     @Nullable
     String passwordHash() {
         return passwordHash;
+    }
+
+    /** Another for each password, and says nothing of it. */
+    String passwordMark() {
+        byte[] digest = new OneTimeToken(String.valueOf(passwordHash)).digest();
+        return Base64.getEncoder().encodeToString(digest);
     }
 
     @Nullable

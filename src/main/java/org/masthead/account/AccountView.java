@@ -10,12 +10,19 @@ record AccountView(
         String email,
         String name,
         Role role,
+        boolean mayPublish,
         AccountStatus status,
         @Nullable Instant signedInAt) {
 
     static AccountView of(Account account) {
         return new AccountView(
-                account.id(), account.email(), account.name(), account.role(), account.status(), account.signedInAt());
+                account.id(),
+                account.email(),
+                account.name(),
+                account.role(),
+                account.mayPublish(),
+                account.status(),
+                account.signedInAt());
     }
 
     public boolean isDisabled() {

@@ -1,45 +1,56 @@
 package org.masthead.account;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.masthead.account.AccountChanged.What;
 import org.masthead.author.AuthorService;
 import org.masthead.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides who may enter. Whatever takes somebody's right away ends their sessions on every node, once the database has
- * it. Changes that could leave the house without an administrator wait for one another.
+ * Decides who may enter and do what. Whatever changes somebody's rights ends their sessions on every node, once the
+ * database has it. Changes that could leave the house without an administrator wait for one another. How people get
+ * their passwords is {@link EntryLinks}.
  */
 @Service
 class Accounts {
 
     private final AccountRepository accounts;
+    private final AccountSections sections;
     private final Invitations invitations;
     private final DeskSessions sessions;
     private final AuthorService authors;
     private final TransactionTemplate transactions;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Accounts(
             AccountRepository accounts,
+            AccountSections sections,
             Invitations invitations,
             DeskSessions sessions,
             AuthorService authors,
             TransactionTemplate transactions,
             JdbcClient jdbc,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
+        this.sections = sections;
         this.invitations = invitations;
         this.sessions = sessions;
         this.authors = authors;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -53,6 +64,14 @@ class Accounts {
                 .toList();
     }
 
+    /** The names of those who decide who may do what. */
+    List<String> administrators() {
+        return all().stream()
+                .filter(each -> each.role() == Role.ADMINISTRATOR && each.status() == AccountStatus.ACTIVE)
+                .map(AccountView::name)
+                .toList();
+    }
+
     /** The first administrator of a house that has nobody yet; whoever comes second gets nothing. */
     Optional<DeskUser> createFirst(EmailAddress email, String name, String passwordHash) {
         return oneAtATime(() -> {
@@ -62,71 +81,33 @@ class Accounts {
             Account first = Account.invite(email, name, Role.ADMINISTRATOR, clock.instant());
             first.signAs(authors.create(name).getId());
             first.activate(passwordHash);
-            return Optional.of(accounts.save(first).toDeskUser());
+            DeskUser user = accounts.save(first).toDeskUser(sections.of(first.id()));
+            tell(null, user.id(), What.CREATED, Role.ADMINISTRATOR.name());
+            return Optional.of(user);
         });
     }
 
-    /**
-     * Makes an account whose owner has still to choose a password.
-     *
-     * @return the link's token, or nothing where the e-mail has an account already
-     */
-    Optional<OneTimeToken> invite(EmailAddress email, String name, Role role) {
-        return oneAtATime(() -> {
-            if (accounts.findByEmail(email.text()).isPresent()) {
-                return Optional.empty();
-            }
-            Account invited = Account.invite(email, name, role, clock.instant());
-            invited.signAs(authors.create(name).getId());
-            Account account = accounts.saveAndFlush(invited);
-            return Optional.of(invitations.issue(account.id()));
+    void changeRole(long id, Role role, @Nullable Long actor) {
+        change(id, actor, What.ROLE_CHANGED, role.name(), account -> account.changeRole(role));
+    }
+
+    /** Binds somebody to sections, to none for all, and says whether a reporter publishes. */
+    void bind(long id, Collection<Long> bound, boolean mayPublish, @Nullable Long actor) {
+        change(id, actor, What.SECTIONS_CHANGED, mayPublish ? "publishes" : "", account -> {
+            account.allowToPublish(mayPublish);
+            sections.bind(id, bound);
         });
     }
 
-    /** A fresh link to choose a password, for who lost the first one or forgot the password. */
-    OneTimeToken renewLink(long id) {
-        return oneAtATime(() -> {
-            if (account(id).status() == AccountStatus.DISABLED) {
-                throw new NotFound();
-            }
-            return invitations.issue(id);
-        });
-    }
-
-    /** Whom a link was made for, while it is good. */
-    Optional<AccountView> invited(String token) {
-        return invitations
-                .accountOf(new OneTimeToken(token))
-                .flatMap(accounts::findById)
-                .map(AccountView::of);
-    }
-
-    /** Uses a link up: its owner may enter with the new password, and whoever entered with the old one is out. */
-    void accept(String token, String passwordHash) {
-        long id = oneAtATime(() -> {
-            Account account = invitations
-                    .use(new OneTimeToken(token))
-                    .flatMap(accounts::findById)
-                    .orElseThrow(NotFound::new);
-            account.activate(passwordHash);
-            return account.id();
-        });
-        sessions.endAllOf(id);
-    }
-
-    void changeRole(long id, Role role) {
-        change(id, account -> account.changeRole(role));
-    }
-
-    void disable(long id) {
-        change(id, account -> {
+    void disable(long id, @Nullable Long actor) {
+        change(id, actor, What.DISABLED, "", account -> {
             account.disable();
             invitations.withdraw(id);
         });
     }
 
-    void enable(long id) {
-        change(id, Account::enable);
+    void enable(long id, @Nullable Long actor) {
+        change(id, actor, What.ENABLED, "", Account::enable);
     }
 
     AccountView view(long id) {
@@ -137,11 +118,17 @@ class Accounts {
         return oneAtATime(() -> {
             Account account = account(id);
             account.rename(name);
-            return account.toDeskUser();
+            tell(id, id, What.RENAMED, name);
+            return account.toDeskUser(sections.of(id));
         });
     }
 
-    private void change(long id, Consumer<Account> change) {
+    /** Tells those who keep a record. */
+    void tell(@Nullable Long actor, long id, What what, String detail) {
+        events.publishEvent(new AccountChanged(actor, id, what, detail));
+    }
+
+    private void change(long id, @Nullable Long actor, What what, String detail, Consumer<Account> change) {
         oneAtATime(() -> {
             Account account = account(id);
             boolean mattered = account.isActiveAdministrator();
@@ -150,6 +137,7 @@ class Accounts {
             if (mattered && accounts.countByRoleAndStatus(Role.ADMINISTRATOR, AccountStatus.ACTIVE) == 0) {
                 throw new LastAdministrator();
             }
+            tell(actor, id, what, detail);
             return id;
         });
         sessions.endAllOf(id);
@@ -160,7 +148,7 @@ class Accounts {
     }
 
     /** Readers of the table go on; a second writer waits, so that two administrators cannot disable each other. */
-    private <T> T oneAtATime(Supplier<T> work) {
+    <T> T oneAtATime(Supplier<T> work) {
         T result = transactions.execute(status -> {
             jdbc.sql("lock table account in share row exclusive mode").update();
             return work.get();

@@ -3,6 +3,8 @@ package org.masthead.account;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.site.SiteSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of accounts, for administrators. One's own is at {@link OwnAccountController}. */
 @Controller
+@Needs(Right.KEEP_ACCOUNTS)
 @RequestMapping("/desk/accounts")
 class AccountsController {
 
@@ -28,11 +31,16 @@ class AccountsController {
     private static final String LIST = "redirect:/desk/accounts";
 
     private final Accounts accounts;
+    private final EntryLinks links;
+    private final AccountLetters letters;
     private final SiteSettings site;
     private final MessageSource messages;
 
-    AccountsController(Accounts accounts, SiteSettings site, MessageSource messages) {
+    AccountsController(
+            Accounts accounts, EntryLinks links, AccountLetters letters, SiteSettings site, MessageSource messages) {
         this.accounts = accounts;
+        this.links = links;
+        this.letters = letters;
         this.site = site;
         this.messages = messages;
     }
@@ -47,7 +55,10 @@ class AccountsController {
         return page(HttpStatus.OK, Map.of());
     }
 
-    /** Answers with the link itself: it is shown once and kept nowhere, so there is nothing to redirect to. */
+    /**
+     * Writes to whoever is invited. Where no mail can be sent, it answers with the link itself: it is shown once and
+     * kept nowhere, so there is nothing to redirect to.
+     */
     @PostMapping
     ModelAndView invite(
             @RequestParam(defaultValue = "") String name,
@@ -57,14 +68,17 @@ class AccountsController {
         NewAccount typed = new NewAccount(name, email);
         Map<String, String> problems = typed.problems();
         if (problems.isEmpty()) {
-            Optional<OneTimeToken> token = accounts.invite(typed.emailAddress(), typed.plainName(), role);
+            Optional<OneTimeToken> token =
+                    links.invite(typed.emailAddress(), typed.plainName(), role, letters.canBeSent(), user.id());
             if (token.isPresent()) {
                 LOG.info(
                         "{} invited {} as {}",
                         user.email(),
                         typed.emailAddress().text(),
                         role);
-                return link(typed.plainName(), token.get());
+                return letters.canBeSent()
+                        ? written(typed.emailAddress().text())
+                        : link(typed.plainName(), token.get());
             }
             problems.put("email", "account.email.taken");
         }
@@ -72,11 +86,15 @@ class AccountsController {
     }
 
     @PostMapping("/{id}/invitation")
-    ModelAndView renewLink(@PathVariable long id, @AuthenticationPrincipal DeskUser user) {
+    ModelAndView renewLink(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean copy,
+            @AuthenticationPrincipal DeskUser user) {
         AccountView account = accounts.view(id);
-        OneTimeToken token = accounts.renewLink(id);
+        boolean byMail = letters.canBeSent() && !copy;
+        OneTimeToken token = links.renew(id, byMail, user.id());
         LOG.info("{} made a new link for {}", user.email(), account.email());
-        return link(account.name(), token);
+        return byMail ? written(account.email()) : link(account.name(), token);
     }
 
     @PostMapping("/{id}/role")
@@ -87,7 +105,7 @@ class AccountsController {
             RedirectAttributes flash) {
         AccountView account = accounts.view(id);
         try {
-            accounts.changeRole(id, role);
+            accounts.changeRole(id, role, user.id());
         } catch (Accounts.LastAdministrator e) {
             return refused(flash);
         }
@@ -104,9 +122,9 @@ class AccountsController {
         AccountView account = accounts.view(id);
         try {
             if (enabled) {
-                accounts.enable(id);
+                accounts.enable(id, user.id());
             } else {
-                accounts.disable(id);
+                accounts.disable(id, user.id());
             }
         } catch (Accounts.LastAdministrator e) {
             return refused(flash);
@@ -125,18 +143,23 @@ class AccountsController {
         return LIST;
     }
 
+    private ModelAndView written(String email) {
+        return page(HttpStatus.CREATED, Map.of("writtenTo", email));
+    }
+
     private ModelAndView link(String name, OneTimeToken token) {
         return page(
                 HttpStatus.CREATED,
                 Map.of(
                         "linkFor", name,
-                        "link", site.absolute("/invitation/" + token.text()),
-                        "days", Invitations.VALID.toDays()));
+                        "link", letters.linkOf(token),
+                        "days", Invitations.Purpose.INVITATION.valid().toDays()));
     }
 
     private ModelAndView page(HttpStatus status, Map<String, ?> more) {
         Map<String, Object> model = new HashMap<>();
         model.put("accounts", accounts.all());
+        model.put("mail", letters.canBeSent());
         model.put("roles", Role.values());
         model.put("problems", Map.of());
         model.put("typed", new NewAccount("", ""));

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,9 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     /** Where one signs in. */
     public static final String SIGN_IN = "/desk/sign-in";
 
+    /** Where one asks for a new password. */
+    static final String PASSWORD = "/desk/password";
+
     private static final String SIGN_OUT = "/desk/sign-out";
     private static final String CONTINUE_AT = "continueAt";
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -58,17 +62,16 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(this).accessDeniedHandler(this))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(SIGN_IN, "/set-up/*", "/invitation/*")
-                                .permitAll()
-                                .requestMatchers("/desk/accounts/**", "/desk/settings/**")
-                                .hasRole(Role.ADMINISTRATOR.name())
-                                .requestMatchers("/desk/**")
-                                .hasAnyRole(Role.EDITOR.name(), Role.ADMINISTRATOR.name())
-                                .anyRequest()
-                                .denyAll());
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(SIGN_IN, SIGN_IN + "/**", PASSWORD, "/set-up/*", "/invitation/*")
+                        .permitAll()
+                        // What somebody may do there is DeskGuard's business, which knows the controllers.
+                        .requestMatchers("/desk/**")
+                        .hasAnyRole(Arrays.stream(Role.values()).map(Role::name).toArray(String[]::new))
+                        .anyRequest()
+                        .denyAll());
     }
 
     /** Where someone wanted to go before signing in; asked once. */

@@ -22,31 +22,31 @@ class InvitationController {
 
     private static final Logger LOG = LoggerFactory.getLogger(InvitationController.class);
 
-    private final Accounts accounts;
+    private final EntryLinks links;
     private final PasswordHashing hashing;
     private final PasswordRules rules;
 
-    InvitationController(Accounts accounts, PasswordHashing hashing, PasswordRules rules) {
-        this.accounts = accounts;
+    InvitationController(EntryLinks links, PasswordHashing hashing, PasswordRules rules) {
+        this.links = links;
         this.hashing = hashing;
         this.rules = rules;
     }
 
     @GetMapping
     ModelAndView form(@PathVariable String token, CsrfToken formToken) {
-        AccountView account = accounts.invited(token).orElseThrow(NotFound::new);
+        AccountView account = links.invited(token).orElseThrow(NotFound::new);
         formToken.getToken();
         return page(token, account, Map.of(), HttpStatus.OK);
     }
 
     @PostMapping
     ModelAndView accept(@PathVariable String token, @RequestParam(defaultValue = "") String password) {
-        AccountView account = accounts.invited(token).orElseThrow(NotFound::new);
+        AccountView account = links.invited(token).orElseThrow(NotFound::new);
         Optional<String> problem = rules.problemOf(password, account.email(), account.name());
         if (problem.isPresent()) {
             return page(token, account, Map.of("password", problem.get()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        accounts.accept(token, hashing.hash(password));
+        links.accept(token, hashing.hash(password));
         LOG.info("{} chose a password", account.email());
         return new ModelAndView("redirect:" + DeskDoor.SIGN_IN + "?ready");
     }

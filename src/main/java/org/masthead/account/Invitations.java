@@ -8,13 +8,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * One-time links to choose a password. They last a week, as an administrator hands them over in person or by a mail
- * that may lie until Monday; the database knows only their digests.
+ * One-time links to choose a password; the database knows only their digests. An invitation lasts a week, as an
+ * administrator hands it over in person or by a mail that may lie until Monday; who asked for a new password waits for
+ * the mail.
  */
 @Component
 class Invitations {
 
-    static final Duration VALID = Duration.ofDays(7);
+    /** What a link is for. An account has one of each at most. */
+    enum Purpose {
+        INVITATION(Duration.ofDays(7)),
+        RESET(Duration.ofHours(1));
+
+        private final Duration valid;
+
+        Purpose(Duration valid) {
+            this.valid = valid;
+        }
+
+        Duration valid() {
+            return valid;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,17 +39,18 @@ class Invitations {
         this.clock = clock;
     }
 
-    /** Makes a link for an account; an earlier one dies. */
-    OneTimeToken issue(long accountId) {
+    /** Makes a link for an account; an earlier one for the same purpose dies. */
+    OneTimeToken issue(long accountId, Purpose purpose) {
         OneTimeToken token = OneTimeToken.fresh();
         jdbc.sql("""
-                        insert into invitation (account_id, token_hash, expires_at) values (?, ?, ?)
-                        on conflict (account_id)
+                        insert into invitation (account_id, purpose, token_hash, expires_at) values (?, ?, ?, ?)
+                        on conflict (account_id, purpose)
                         do update set token_hash = excluded.token_hash, expires_at = excluded.expires_at""")
                 .params(
                         accountId,
+                        purpose.name(),
                         token.digest(),
-                        Timestamp.from(clock.instant().plus(VALID)))
+                        Timestamp.from(clock.instant().plus(purpose.valid())))
                 .update();
         return token;
     }
@@ -55,6 +71,7 @@ class Invitations {
                 .optional();
     }
 
+    /** Kills every link of an account. */
     void withdraw(long accountId) {
         jdbc.sql("delete from invitation where account_id = ?").param(accountId).update();
     }

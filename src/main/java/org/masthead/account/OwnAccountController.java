@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.site.SiteSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One's own account: name, password, and the browsers one is signed in on. */
 @Controller
+@Needs(Right.KEEP_OWN_ACCOUNT)
 @RequestMapping("/desk/account")
 class OwnAccountController {
 

@@ -9,6 +9,8 @@ import org.masthead.web.RateLimit;
 import org.masthead.web.RateLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,7 +29,9 @@ class SignIn {
     private static final Duration PERIOD = Duration.ofMinutes(10);
 
     private final AccountRepository accounts;
+    private final AccountSections sections;
     private final PasswordHashing hashing;
+    private final Passkeys passkeys;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final RateLimit networks;
@@ -35,12 +39,16 @@ class SignIn {
 
     SignIn(
             AccountRepository accounts,
+            AccountSections sections,
             PasswordHashing hashing,
+            Passkeys passkeys,
             TransactionTemplate transactions,
             RateLimits limits,
             Clock clock) {
         this.accounts = accounts;
+        this.sections = sections;
         this.hashing = hashing;
+        this.passkeys = passkeys;
         this.transactions = transactions;
         this.clock = clock;
         this.networks = limits.of(TRIES_PER_NETWORK, PERIOD);
@@ -48,38 +56,67 @@ class SignIn {
     }
 
     /**
-     * Tries a password.
+     * Tries a password. It alone lets nobody in: see {@link #enter} and {@link SecondStep}.
      *
      * @param network where it is tried from, as limits count it
      * @throws TooManyTries without looking at the password
      */
-    Optional<DeskUser> attempt(String typedEmail, String password, String network) {
+    Optional<Proof> attempt(String typedEmail, String password, String network) {
         String name = EmailAddress.parse(typedEmail).map(EmailAddress::text).orElse("");
         String nameAndNetwork = name + " " + network;
         refuseBeyond(names, nameAndNetwork, typedEmail, network);
         refuseBeyond(networks, network, typedEmail, network);
         Optional<Account> found = accounts.findByEmail(name).filter(Account::isActive);
         @Nullable String hash = found.map(Account::passwordHash).orElse(null);
-        Optional<DeskUser> user = PasswordRules.isReadable(password) && hashing.matches(password, hash)
-                ? found.flatMap(account -> enter(account.id(), hash))
+        Optional<Proof> proof = PasswordRules.isReadable(password) && hashing.matches(password, hash)
+                ? found.map(account -> new Proof(account.id(), account.passwordMark(), clock.instant()))
                 : Optional.empty();
-        if (user.isPresent()) {
+        if (proof.isPresent()) {
             names.giveBack(nameAndNetwork);
             networks.giveBack(network);
-            LOG.info("{} signed in from {}", name, network);
+            LOG.info("{} showed the right password from {}", name, network);
         } else {
             LOG.warn("Sign-in as {} from {} refused", LogText.of(typedEmail), network);
         }
-        return user;
+        return proof;
     }
 
-    /** Looks again: while the hash was computed the account may have been closed or its password changed. */
-    private Optional<DeskUser> enter(long id, @Nullable String checkedHash) {
+    /**
+     * Tries a passkey, which needs no second factor.
+     *
+     * @throws TooManyTries without looking at it
+     */
+    Optional<DeskUser> attempt(PublicKeyCredentialRequestOptions question, String answer, String network) {
+        refuseBeyond(networks, network, "", network);
+        try {
+            long id = passkeys.accountOf(question, PasskeyForms.shown(answer));
+            Optional<DeskUser> user = enter(id, null);
+            user.ifPresent(known -> {
+                networks.giveBack(network);
+                LOG.info("{} signed in with a passkey from {}", known.email(), network);
+            });
+            return user;
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The library has a dozen exceptions for what a browser or a forger may send.
+            LOG.warn("Passkey from {} refused: {}", network, LogText.of(String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    /** Lets somebody in who has shown all that is asked for. */
+    Optional<DeskUser> enter(Proof proof) {
+        return enter(proof.account(), proof.mark());
+    }
+
+    /** Looks again: meanwhile the account may have been closed or its password changed. */
+    private Optional<DeskUser> enter(long id, @Nullable String mark) {
         return Objects.requireNonNull(transactions.execute(status -> accounts.findById(id)
-                .filter(account -> account.isActive() && Objects.equals(account.passwordHash(), checkedHash))
+                .filter(account -> account.isActive() && (mark == null || mark.equals(account.passwordMark())))
                 .map(account -> {
                     account.signedIn(clock.instant());
-                    return account.toDeskUser();
+                    return account.toDeskUser(sections.of(id));
                 })));
     }
 

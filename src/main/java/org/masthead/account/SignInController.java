@@ -12,6 +12,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,11 +27,26 @@ class SignInController {
     private final SignIn signIn;
     private final DeskSessions sessions;
     private final NetworkAddresses networks;
+    private final AccountLetters letters;
+    private final SecondStep secondStep;
 
-    SignInController(SignIn signIn, DeskSessions sessions, NetworkAddresses networks) {
+    SignInController(
+            SignIn signIn,
+            DeskSessions sessions,
+            NetworkAddresses networks,
+            AccountLetters letters,
+            SecondStep secondStep) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.networks = networks;
+        this.letters = letters;
+        this.secondStep = secondStep;
+    }
+
+    /** Whether who forgot a password may be written to. */
+    @ModelAttribute("mail")
+    boolean mail() {
+        return letters.canBeSent();
     }
 
     @GetMapping
@@ -48,7 +64,12 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         try {
-            Optional<DeskUser> user = signIn.attempt(email, password, networks.neighbourhoodOf(request));
+            Optional<Proof> proof = signIn.attempt(email, password, networks.neighbourhoodOf(request));
+            if (proof.isPresent() && secondStep.isNeeded(proof.get())) {
+                secondStep.begin(proof.get(), request);
+                return "redirect:" + SecondStepController.ADDRESS;
+            }
+            Optional<DeskUser> user = proof.flatMap(signIn::enter);
             if (user.isPresent()) {
                 sessions.begin(user.get(), request, response);
                 return "redirect:"

@@ -1,9 +1,9 @@
 /**
  * Who may enter the desk and how: accounts, roles, set-up and invitation links, sign-in, sessions. Passwords are hashed
- * here and never leave; every other room sees only {@link org.masthead.account.DeskUser}.
+ * here and never leave; every other room sees only {@link org.masthead.account.DeskUser} and asks it what somebody may.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"author", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"author", "mail", "right", "text", "site", "web"})
 package org.masthead.account;
 
 import org.jspecify.annotations.NullMarked;

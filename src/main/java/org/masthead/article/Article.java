@@ -136,6 +136,10 @@ public class Article {
     @Column(name = "saved_by")
     private @Nullable Long savedBy;
 
+    /** Whose story it is; changed by {@link StoryOwners} only. */
+    @Column(name = "owner_id", updatable = false)
+    private @Nullable Long ownerId;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected Article() {}
@@ -143,6 +147,7 @@ public class Article {
     /** A first draft. */
     Article(ArticleCopy copy, @Nullable Long savedBy, Instant now) {
         this.createdAt = now;
+        this.ownerId = savedBy;
         this.section = copy.section();
         this.savedAt = now;
         revise(copy, savedBy, now);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.media.PictureRefused;
 import org.masthead.media.PictureService;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
@@ -30,6 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** Where articles are listed, written, published and taken down. The pages that readers see are the reader room's. */
 @Controller
+@Needs(Right.WRITE_STORIES)
 @RequestMapping("/desk/articles")
 class ArticleDeskController {
 
@@ -40,6 +43,7 @@ class ArticleDeskController {
     private final ArticleFormReader reader;
     private final ArticleFormPage page;
     private final DeskArticles list;
+    private final StoryGuard guard;
     private final PictureService pictures;
     private final MessageSource messages;
 
@@ -49,6 +53,7 @@ class ArticleDeskController {
             ArticleFormReader reader,
             ArticleFormPage page,
             DeskArticles list,
+            StoryGuard guard,
             PictureService pictures,
             MessageSource messages) {
         this.articles = articles;
@@ -56,6 +61,7 @@ class ArticleDeskController {
         this.reader = reader;
         this.page = page;
         this.list = list;
+        this.guard = guard;
         this.pictures = pictures;
         this.messages = messages;
     }
@@ -71,10 +77,11 @@ class ArticleDeskController {
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String section,
             @RequestParam(required = false) @Nullable String before,
+            @AuthenticationPrincipal DeskUser user,
             Model model) {
         ArticleFilter filter = ArticleFilter.of(q, status, section);
         Cursor cursor = Cursor.parse(before).orElseThrow(NotFound::new);
-        List<ArticleRow> found = list.list(filter, cursor, PAGE + 1);
+        List<ArticleRow> found = list.list(filter, cursor, PAGE + 1, user);
         List<ArticleRow> shown = found.subList(0, Math.min(PAGE, found.size()));
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/desk/articles")
                 .queryParam("q", filter.q())
@@ -93,7 +100,7 @@ class ArticleDeskController {
         }
         model.addAttribute("articles", shown);
         model.addAttribute("filter", filter);
-        model.addAttribute("counts", list.counts());
+        model.addAttribute("counts", list.counts(user));
         page.addSections(model);
         return "article/desk/list";
     }
@@ -110,6 +117,11 @@ class ArticleDeskController {
             @RequestParam(defaultValue = "save") String move,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
+        guard.requireIn(user, Right.WRITE_STORIES, form.section());
+        if (move.equals("publish")) {
+            guard.requireIn(user, Right.PUBLISH_STORIES, form.section());
+            user.mustHave(Right.PUBLISH_STORIES);
+        }
         FormErrors errors = new FormErrors(messages);
         ArticleForm sent = upload(form, leadUpload, user, errors);
         Instant publishedAt = reader.publishedAt(sent, null, errors);
@@ -144,6 +156,10 @@ class ArticleDeskController {
             @RequestParam(defaultValue = "save") String move,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
+        guard.requireIn(user, Right.WRITE_STORIES, form.section());
+        if (move.equals("publish")) {
+            guard.require(user, Right.PUBLISH_STORIES, id);
+        }
         ArticleState state = forms.stateOf(id);
         FormErrors errors = new FormErrors(messages);
         ArticleForm sent = upload(form, leadUpload, user, errors);

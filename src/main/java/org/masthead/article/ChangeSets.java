@@ -52,7 +52,7 @@ public class ChangeSets {
      */
     public void plan(long articleId, ArticleForm sent, Instant applyAt, DeskUser user, FormErrors errors) {
         ArticleState state = forms.stateOf(articleId);
-        if (!rules.mayDecide(user, StoryMove.PUBLISH)) {
+        if (!rules.mayDecide(user, StoryMove.PUBLISH, articleId)) {
             throw new MoveRefused("article.move.notYours");
         }
         if (!state.live()) {
@@ -101,7 +101,7 @@ public class ChangeSets {
 
     /** Gives a change up that has not been done; whether there was one. */
     public boolean drop(long articleId, long id, DeskUser user) {
-        if (!rules.mayDecide(user, StoryMove.PUBLISH)) {
+        if (!rules.mayDecide(user, StoryMove.PUBLISH, articleId)) {
             throw new MoveRefused("article.move.notYours");
         }
         return jdbc.sql("""

@@ -31,7 +31,10 @@ class Corrections {
 
     void add(long articleId, String text, @Nullable Long editor, Instant now) {
         jdbc.sql("insert into correction (article_id, text, corrected_at, corrected_by) values (?, ?, ?, ?)")
-                .params(articleId, text, now.atOffset(ZoneOffset.UTC), editor)
+                .param(1, articleId)
+                .param(2, text)
+                .param(3, now.atOffset(ZoneOffset.UTC))
+                .param(4, editor)
                 .update();
     }
 

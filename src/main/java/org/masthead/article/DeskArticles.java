@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.masthead.account.DeskUser;
+import org.masthead.right.Right;
 import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +25,10 @@ class DeskArticles {
         this.jdbc = jdbc;
     }
 
-    List<ArticleRow> list(ArticleFilter filter, Cursor after, int count) {
+    List<ArticleRow> list(ArticleFilter filter, Cursor after, int count, DeskUser user) {
         StringBuilder where = new StringBuilder("where (a.saved_at, a.id) < (:moment, :id) ");
-        Map<String, Object> parameters = new HashMap<>();
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        narrowTo(user, where, parameters);
         parameters.put("moment", after.moment().atOffset(ZoneOffset.UTC));
         parameters.put("id", after.id());
         parameters.put("count", count);
@@ -52,16 +56,33 @@ class DeskArticles {
                 .list();
     }
 
-    /** How many articles stand where, by the name of the state. */
-    Map<String, Long> counts() {
+    /** How many articles stand where, by the name of the state; of those that somebody works on. */
+    Map<String, Long> counts(DeskUser user) {
         Map<String, Long> counts = new TreeMap<>();
         for (ArticleStatus status : ArticleStatus.values()) {
             counts.put(status.name(), 0L);
         }
-        jdbc.sql("select status, count(*) from article group by status").query(row -> {
-            counts.put(row.getString(1), row.getLong(2));
-        });
+        StringBuilder where = new StringBuilder("where true ");
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        narrowTo(user, where, parameters);
+        jdbc.sql("select a.status, count(*) from article a " + where + "group by a.status")
+                .params(parameters)
+                .query(row -> {
+                    counts.put(row.getString(1), row.getLong(2));
+                });
         return counts;
+    }
+
+    private static void narrowTo(DeskUser user, StringBuilder where, Map<String, @Nullable Object> parameters) {
+        if (!user.mayWithAll(Right.WRITE_STORIES)) {
+            where.append("and ").append(StoryGuard.OWN);
+            parameters.put("me", user.id());
+            parameters.put("author", user.authorId());
+        }
+        if (!user.sections().isEmpty()) {
+            where.append("and a.section_id in (:mine) ");
+            parameters.put("mine", user.sections());
+        }
     }
 
     private static ArticleRow map(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.masthead.site.SiteSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -78,6 +79,19 @@ public class LiveAddresses {
                 .param("now", StoryQuery.now(clock))
                 .query((row, number) -> new Part(row.getInt("part"), moment(row)))
                 .list();
+    }
+
+    /** What tells a part from itself after any change; nothing where it holds no address. */
+    public Optional<String> fingerprint(Kind kind, int part) {
+        return jdbc.sql(
+                        "select md5(string_agg(id || ' ' || address || ' ' || extract(epoch from changed_at), ',' order by id)) "
+                                + kind.sql
+                                + "and id > :start and id <= :end")
+                .param("now", StoryQuery.now(clock))
+                .param("start", (part - 1L) * PER_PART)
+                .param("end", (long) part * PER_PART)
+                .query(String.class)
+                .optional();
     }
 
     /** The addresses of a part that come after a number, in the order of their numbers. */

@@ -89,21 +89,38 @@ public class LiveArticles {
         return Optional.of(views.of(article));
     }
 
+    /** The stories of a list from a place on. */
+    public List<Story> of(StoryRun run, Cursor after, int count) {
+        return stories(run.filter, after, count, run.parameters);
+    }
+
+    /**
+     * Where the page starts that ends at a place.
+     *
+     * @return nothing where that is the list's first page
+     */
+    public Optional<Cursor> pageBefore(StoryRun run, Cursor place, int size) {
+        return jdbc.sql("select a.published_at, a.id from article a where " + LIVE
+                        + "and (a.published_at, a.id) >= (:moment, :id) "
+                        + run.filter
+                        + "order by a.published_at, a.id limit 1 offset :size")
+                .param("now", StoryQuery.now(timeOfDay))
+                .param("moment", place.moment().atOffset(ZoneOffset.UTC))
+                .param("id", place.id())
+                .param("size", size)
+                .params(run.parameters)
+                .query((row, number) ->
+                        new Cursor(row.getTimestamp("published_at").toInstant(), row.getLong("id")))
+                .optional();
+    }
+
     /** All stories. */
     public List<Story> latest(Cursor after, int count) {
-        return stories("", after, count, Map.of());
+        return of(StoryRun.all(), after, count);
     }
 
     public List<Story> inSection(long sectionId, Cursor after, int count) {
-        return stories(StoryQuery.IN_SECTION, after, count, Map.of("section", sectionId));
-    }
-
-    public List<Story> withTag(long tagId, Cursor after, int count) {
-        return stories(StoryQuery.WITH_TAG, after, count, Map.of("tag", tagId));
-    }
-
-    public List<Story> by(long authorId, Cursor after, int count) {
-        return stories(StoryQuery.BY_AUTHOR, after, count, Map.of("author", authorId));
+        return of(StoryRun.inSection(sectionId), after, count);
     }
 
     /** Those of the articles with these numbers that readers may see, by number. */
@@ -116,12 +133,9 @@ public class LiveArticles {
     }
 
     /** The stories of a month of the site's calendar. */
-    public List<Story> in(YearMonth month, Cursor after, int count) {
-        return stories(
-                "and a.published_at >= :start and a.published_at < :end ",
-                after,
-                count,
-                Map.of("start", startOf(month), "end", startOf(month.plusMonths(1))));
+    public StoryRun of(YearMonth month) {
+        return StoryRun.since(startOf(month).toInstant())
+                .and(StoryRun.until(startOf(month.plusMonths(1)).toInstant()));
     }
 
     /** For every section in its order its newest stories, leaving out those that stand elsewhere on the page. */

@@ -3,7 +3,7 @@ package org.masthead.article;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
-import org.masthead.account.Role;
+import org.masthead.right.Right;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,22 +15,35 @@ class MoveRules {
 
     private final ReviewSettings review;
     private final PressClock clock;
+    private final StoryGuard guard;
 
-    MoveRules(ReviewSettings review, PressClock clock) {
+    MoveRules(ReviewSettings review, PressClock clock, StoryGuard guard) {
         this.review = review;
         this.clock = clock;
+        this.guard = guard;
     }
 
-    /** Whether a person's role lets them decide such a move. */
-    boolean mayDecide(DeskUser user, StoryMove move) {
-        return switch (move.by()) {
-            case WRITER, PUBLISHER, EDITOR -> user.role() == Role.EDITOR || user.role() == Role.ADMINISTRATOR;
-        };
+    /** Whether a person's role lets them decide such a move of that story. */
+    boolean mayDecide(DeskUser user, StoryMove move, long id) {
+        return guard.may(user, rightFor(move), id);
+    }
+
+    /** Whether a person's role lets them decide such a move of any story. */
+    boolean mayDecideAll(DeskUser user, StoryMove move) {
+        return user.mayWithAll(rightFor(move));
     }
 
     /** Whether a person may make a promise to a source shorter, or take it back. */
     boolean mayLiftEmbargo(DeskUser user) {
-        return user.isAdministrator();
+        return user.may(Right.LIFT_EMBARGOES);
+    }
+
+    private static Right rightFor(StoryMove move) {
+        return switch (move.by()) {
+            case WRITER -> Right.WRITE_STORIES;
+            case PUBLISHER -> Right.PUBLISH_STORIES;
+            case EDITOR -> Right.REVIEW_STORIES;
+        };
     }
 
     /**

@@ -113,7 +113,7 @@ public class StoryMoves {
     public void embargo(long id, @Nullable Instant until, DeskUser user) {
         Article article = get(id);
         Instant before = article.getEmbargoedUntil();
-        if (!rules.mayDecide(user, StoryMove.SUBMIT)) {
+        if (!rules.mayDecide(user, StoryMove.SUBMIT, id)) {
             throw new MoveRefused("article.move.notYours");
         }
         boolean holds = article.isHeldBackAt(clock.now());
@@ -137,14 +137,14 @@ public class StoryMoves {
     public List<StoryMove> offered(long id, DeskUser user) {
         Article article = articles.findById(id).orElseThrow(NotFound::new);
         return Arrays.stream(StoryMove.values())
-                .filter(move -> rules.mayDecide(user, move) && isPossible(article, move, user))
+                .filter(move -> isPossible(article, move, user) && rules.mayDecide(user, move, id))
                 .toList();
     }
 
     /** The moves that one button can ask for from a state, whatever the story's own promises say to it. */
     public List<StoryMove> onBoard(ArticleStatus status, DeskUser user) {
         return Arrays.stream(StoryMove.values())
-                .filter(move -> move.hasButton() && move.startsFrom(status) && rules.mayDecide(user, move))
+                .filter(move -> move.hasButton() && move.startsFrom(status) && rules.mayDecideAll(user, move))
                 .toList();
     }
 
@@ -179,7 +179,7 @@ public class StoryMoves {
      * @param discussion whether it takes replies; {@link Discussion#HELD} holds each for the desk
      */
     public void treatAsSensitive(long id, boolean sensitive, String helpText, Discussion discussion, DeskUser user) {
-        if (!rules.mayDecide(user, StoryMove.APPROVE)) {
+        if (!rules.mayDecide(user, StoryMove.APPROVE, id)) {
             throw new MoveRefused("article.move.notYours");
         }
         Article article = get(id);
@@ -205,7 +205,8 @@ public class StoryMoves {
     }
 
     private Article decided(long id, StoryMove move, DeskUser user) {
-        if (!rules.mayDecide(user, move)) {
+        if (!rules.mayDecide(user, move, id)) {
+            articles.findById(id).orElseThrow(NotFound::new);
             throw new MoveRefused("article.move.notYours");
         }
         Article article = get(id);

@@ -5,13 +5,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import org.jspecify.annotations.Nullable;
 
 /** A name that stories are signed with. Its slug is fixed from the start, so the address of its page never dies. */
 @Entity
 public class Author {
 
-    static final int LONGEST_NAME = 120;
-    static final int LONGEST_BIOGRAPHY = 1000;
+    public static final int LONGEST_NAME = 120;
+    public static final int LONGEST_BIOGRAPHY = 1000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -29,6 +30,10 @@ public class Author {
     @Column(nullable = false, length = LONGEST_BIOGRAPHY)
     private String biography;
 
+    /** Pictures live on a floor above; here it is a number. */
+    @Column(name = "picture_id")
+    private @Nullable Long pictureId;
+
     /** For Hibernate. */
     protected Author() {}
 
@@ -36,6 +41,10 @@ public class Author {
         name = newName;
         position = newPosition;
         biography = newBiography;
+    }
+
+    void show(@Nullable Long picture) {
+        pictureId = picture;
     }
 
     public Long getId() {
@@ -66,6 +75,6 @@ public class Author {
 
     /** The author as their own page shows them. */
     public AuthorProfile profile() {
-        return new AuthorProfile(id, name, slug, position, biography);
+        return new AuthorProfile(id, name, slug, position, biography, pictureId);
     }
 }

@@ -1,6 +1,8 @@
 package org.masthead.author;
 
 import org.jspecify.annotations.Nullable;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
 import org.masthead.web.SeeOther;
@@ -16,6 +18,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The authors at the desk. */
 @Controller
+@Needs(Right.KEEP_SECTIONS)
 @RequestMapping("/desk/authors")
 class AuthorDeskController {
 

@@ -1,14 +1,10 @@
 package org.masthead.author;
 
-import org.jspecify.annotations.Nullable;
 import org.masthead.web.FormErrors;
 import org.masthead.web.TypedText;
 
-/** An author as they are typed at the desk. */
-record AuthorForm(
-        @Nullable String name,
-        @Nullable String position,
-        @Nullable String biography) {
+/** An author as they are typed at the desk. A field that was not sent is empty. */
+record AuthorForm(String name, String position, String biography) {
 
     static final AuthorForm EMPTY = new AuthorForm("", "", "");
 

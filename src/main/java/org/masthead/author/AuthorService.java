@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.masthead.text.Slug;
 import org.masthead.web.NotFound;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -76,6 +77,13 @@ public class AuthorService {
     /** Changes what is said of an author; the address stays. */
     public void describe(long id, String name, String position, String biography) {
         authors.findById(id).orElseThrow(NotFound::new).describe(name, position, biography);
+    }
+
+    /** Changes what authors say of themselves; null takes their picture away. */
+    public void introduce(long id, String position, String biography, @Nullable Long picture) {
+        Author author = authors.findById(id).orElseThrow(NotFound::new);
+        author.describe(author.getName(), position, biography);
+        author.show(picture);
     }
 
     /**

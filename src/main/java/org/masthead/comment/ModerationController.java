@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The moderation queue. */
 @Controller
+@Needs(Right.MODERATE_COMMENTS)
 @RequestMapping("/desk/comments")
 class ModerationController {
 

@@ -88,8 +88,10 @@ final class ThreadBuilder {
             ThreadRow row = waiting.pop();
             boolean direct = row == top;
             ThreadRow parent = row.parentId() == null ? null : rows.get(row.parentId());
-            boolean named = !direct && parent != null && parent.state() != CommentView.State.REMOVED;
-            views.add(view(row, depth, named ? parent.authorName() : null, List.of()));
+            String answered = direct || parent == null || parent.state() == CommentView.State.REMOVED
+                    ? null
+                    : parent.authorName();
+            views.add(view(row, depth, answered, List.of()));
             List<ThreadRow> replies = childrenOf(row);
             for (int i = replies.size() - 1; i >= 0; i--) {
                 waiting.push(replies.get(i));

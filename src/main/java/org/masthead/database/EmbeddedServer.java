@@ -213,7 +213,7 @@ final class EmbeddedServer implements AutoCloseable {
                 Files.move(log, log.resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
-            throw HomeDirectory.notWritable(log.getParent(), e);
+            throw HomeDirectory.notWritable(log, e);
         }
     }
 

@@ -1,10 +1,9 @@
 package org.masthead.demo;
 
-import org.masthead.account.DeskUser;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -12,6 +11,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The button that takes the demo newsroom away; only for administrators. */
 @Controller
+@Needs(Right.CHANGE_SETTINGS)
 class DemoDeskController {
 
     private final DemoRemoval removal;
@@ -23,10 +23,7 @@ class DemoDeskController {
     }
 
     @PostMapping("/desk/demo/removal")
-    ModelAndView remove(@AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
-        if (!user.isAdministrator()) {
-            throw new AccessDeniedException("Only an administrator removes the demo newsroom");
-        }
+    ModelAndView remove(RedirectAttributes flash) {
         removal.remove();
         return SeeOther.to("/desk/articles", flash, messages, "demo.notice.removed");
     }

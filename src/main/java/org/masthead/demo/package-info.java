@@ -12,6 +12,7 @@
             "author",
             "account",
             "database",
+            "right",
             "text",
             "site",
             "web"

@@ -2,6 +2,7 @@ package org.masthead.feed;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -42,6 +43,11 @@ final class Answers {
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         }
+    }
+
+    /** Whether whoever asks shows that they have what this text stands for; their answer is then complete. */
+    static boolean isKnown(String fingerprint, WebRequest request) {
+        return request.checkNotModified("\"" + digest(fingerprint.getBytes(StandardCharsets.UTF_8)) + "\"");
     }
 
     private static String digest(byte[] bytes) {

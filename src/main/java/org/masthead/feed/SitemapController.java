@@ -73,13 +73,15 @@ class SitemapController {
     }
 
     @GetMapping("/sitemap-{kind:articles|tags|authors}-{part:[1-9]\\d{0,7}}.xml")
-    void part(@PathVariable String kind, @PathVariable int part, HttpServletResponse response) throws IOException {
+    void part(@PathVariable String kind, @PathVariable int part, WebRequest request, HttpServletResponse response)
+            throws IOException {
         Kind wanted = Kind.valueOf(kind.toUpperCase(Locale.ROOT));
-        List<Entry> page = addresses.entries(wanted, part, 0, PAGE);
-        if (page.isEmpty()) {
-            throw new NotFound();
-        }
+        String fingerprint = addresses.fingerprint(wanted, part).orElseThrow(NotFound::new);
         Answers.open(response, XML);
+        if (Answers.isKnown(fingerprint + site.address(), request)) {
+            return;
+        }
+        List<Entry> page = addresses.entries(wanted, part, 0, PAGE);
         SitemapWriter writer = SitemapWriter.addresses(response.getOutputStream(), site);
         while (!page.isEmpty()) {
             page.forEach(each -> writer.address(each.address(), each.changedAt()));

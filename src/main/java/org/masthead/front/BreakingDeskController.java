@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.masthead.account.DeskUser;
 import org.masthead.article.StoryChoice;
 import org.masthead.article.StoryChoices;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.section.SectionService;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where editors write the breaking strip and take it down. */
 @Controller
+@Needs(Right.ARRANGE_FRONTS)
 @RequestMapping(BreakingDeskController.ADDRESS)
 class BreakingDeskController {
 

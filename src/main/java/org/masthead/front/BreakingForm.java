@@ -12,17 +12,12 @@ import org.masthead.web.FormErrors;
 import org.masthead.web.TypedText;
 
 /**
- * The strip as it is typed at the desk.
+ * The strip as it is typed at the desk. A field that was not sent is empty.
  *
  * @param story the address of the story it leads to; empty for none
  * @param starts a moment of the site's zone, to the minute; empty for now
  */
-record BreakingForm(
-        @Nullable String version,
-        @Nullable String words,
-        @Nullable String story,
-        @Nullable String starts,
-        @Nullable String ends) {
+record BreakingForm(@Nullable String version, String words, String story, String starts, String ends) {
 
     private static final int LONGEST = 160;
     private static final Duration USUAL = Duration.ofHours(3);
@@ -43,7 +38,7 @@ record BreakingForm(
         return new BreakingForm(
                 String.valueOf(state.version()),
                 over ? "" : state.words(),
-                over ? "" : state.address(),
+                over || state.address() == null ? "" : state.address(),
                 FIELD.format(startsAt.atZone(zone)),
                 FIELD.format(endsAt.atZone(zone)));
     }

@@ -3,6 +3,8 @@ package org.masthead.front;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.section.SectionService;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
@@ -26,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * arrangement travels in it until it is saved: readers see a new front at once or not at all.
  */
 @Controller
+@Needs(Right.ARRANGE_FRONTS)
 @RequestMapping(FrontDeskPage.ADDRESS)
 class FrontDeskController {
 

@@ -8,6 +8,8 @@ import org.masthead.media.PictureRefused;
 import org.masthead.media.PictureService;
 import org.masthead.media.PictureUpload;
 import org.masthead.media.PictureView;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.site.SavedIdentity;
 import org.masthead.site.SiteIdentity;
 import org.masthead.site.SiteLogo;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the site is called and how it looks, for administrators. */
 @Controller
+@Needs(Right.CHANGE_SETTINGS)
 @RequestMapping("/desk/settings")
 class IdentityController {
 

@@ -3,7 +3,7 @@
  * is kept and read in the room {@code site}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "account", "media", "web"})
+@ApplicationModule(allowedDependencies = {"site", "account", "right", "media", "web"})
 package org.masthead.identity;
 
 import org.jspecify.annotations.NullMarked;

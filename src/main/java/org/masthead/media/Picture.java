@@ -20,7 +20,7 @@ public class Picture {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    private @Nullable Long id;
 
     @Column(nullable = false, length = LONGEST_FILE_NAME, updatable = false)
     private String fileName;
@@ -50,6 +50,7 @@ public class Picture {
     private @Nullable Long uploadedBy;
 
     /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
     protected Picture() {}
 
     Picture(PreparedPicture prepared, PictureUpload upload, @Nullable Long uploadedBy, Instant uploadedAt) {
@@ -68,7 +69,15 @@ public class Picture {
         credit = newCredit;
     }
 
+    @Nullable
+    Long uploadedBy() {
+        return uploadedBy;
+    }
+
     public Long getId() {
+        if (id == null) {
+            throw new IllegalStateException("Not saved yet");
+        }
         return id;
     }
 
@@ -106,7 +115,7 @@ public class Picture {
 
     /** The picture as a page shows it, with the words of one story. */
     public PictureView view(String storyAltText, String storyCaption, String storyCredit) {
-        return PictureView.of(id, mediaType, width, height, storyAltText, storyCaption, storyCredit);
+        return PictureView.of(getId(), mediaType, width, height, storyAltText, storyCaption, storyCredit);
     }
 
     PictureAttributes attributes() {

@@ -3,6 +3,8 @@ package org.masthead.media;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.FormErrors;
 import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pictures at the desk, newest first: upload, change the words, take away. */
 @Controller
+@Needs(Right.KEEP_PICTURES)
 @RequestMapping("/desk/pictures")
 class PictureDeskController {
 
@@ -65,7 +68,9 @@ class PictureDeskController {
     }
 
     @PostMapping("/{id}")
-    ModelAndView describe(@PathVariable long id, PictureForm form, RedirectAttributes flash) {
+    ModelAndView describe(
+            @PathVariable long id, PictureForm form, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
+        user.mustHave(Right.KEEP_PICTURES, pictures.isOf(id, user.id()));
         FormErrors errors = new FormErrors(messages);
         form.check(errors);
         if (errors.isEmpty()) {
@@ -77,7 +82,8 @@ class PictureDeskController {
     }
 
     @PostMapping("/{id}/deletion")
-    ModelAndView delete(@PathVariable long id, RedirectAttributes flash) {
+    ModelAndView delete(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
+        user.mustHave(Right.KEEP_PICTURES, pictures.isOf(id, user.id()));
         try {
             pictures.delete(id);
             return done(flash, "media.desk.deleted");

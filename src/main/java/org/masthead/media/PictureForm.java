@@ -1,14 +1,10 @@
 package org.masthead.media;
 
-import org.jspecify.annotations.Nullable;
 import org.masthead.web.FormErrors;
 import org.masthead.web.TypedText;
 
-/** The words of a picture as they are typed at the desk. */
-record PictureForm(
-        @Nullable String altText,
-        @Nullable String caption,
-        @Nullable String credit) {
+/** The words of a picture as they are typed at the desk. A field that was not sent is empty. */
+record PictureForm(String altText, String caption, String credit) {
 
     static final PictureForm EMPTY = new PictureForm("", "", "");
 

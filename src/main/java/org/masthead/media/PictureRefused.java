@@ -5,16 +5,20 @@ public final class PictureRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String messageKey;
+
     PictureRefused(String messageKey) {
         super(messageKey);
+        this.messageKey = messageKey;
     }
 
     PictureRefused(String messageKey, Throwable cause) {
         super(messageKey, cause);
+        this.messageKey = messageKey;
     }
 
     /** The key of what to tell the person, like {@code media.refused.type}. */
     public String messageKey() {
-        return getMessage();
+        return messageKey;
     }
 }

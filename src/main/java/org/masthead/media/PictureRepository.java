@@ -13,6 +13,7 @@ interface PictureRepository extends JpaRepository<Picture, Long> {
     @Query(value = """
             select exists (select from article
                            where lead_picture_id = :id or body like '%"/media/' || :id || '-%')
+                or exists (select from author where picture_id = :id)
             """, nativeQuery = true)
     boolean isShown(long id);
 }

@@ -2,6 +2,7 @@ package org.masthead.media;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.PictureSource;
@@ -57,6 +58,14 @@ public class PictureService implements PictureSource {
     @Transactional(readOnly = true)
     public Optional<Picture> find(long id) {
         return pictures.findById(id);
+    }
+
+    /** Whether this somebody uploaded the picture. */
+    @Transactional(readOnly = true)
+    boolean isOf(long id, long accountId) {
+        return pictures.findById(id)
+                .map(picture -> Objects.equals(picture.uploadedBy(), accountId))
+                .orElseThrow(NotFound::new);
     }
 
     @Override

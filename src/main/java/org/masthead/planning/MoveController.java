@@ -11,6 +11,8 @@ import org.masthead.article.ChangeSets;
 import org.masthead.article.MoveRefused;
 import org.masthead.article.StoryMove;
 import org.masthead.article.StoryMoves;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.site.SiteClock;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Where stories are moved, scheduled, held back, and changed at a set time. */
 @Controller
+@Needs(Right.WRITE_STORIES)
 @RequestMapping("/desk/articles/{id}")
 class MoveController {
 

@@ -13,6 +13,8 @@ import org.masthead.account.DeskUser;
 import org.masthead.article.ArticleStatus;
 import org.masthead.article.ChangeSet;
 import org.masthead.article.ChangeSets;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.site.SiteClock;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.NotFound;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The plan by day, and the board by state. */
 @Controller
+@Needs(Right.REVIEW_STORIES)
 @RequestMapping("/desk/plan")
 class PlanController {
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.article.Discussion;
 import org.masthead.article.StoryMoves;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Everything about a story that is not its text: notes, who does what, links for outsiders, how it is treated. */
 @Controller
+@Needs(Right.WRITE_STORIES)
 @RequestMapping("/desk/articles/{id}")
 class WorkController {
 

@@ -4,7 +4,7 @@
  * room's; here are their buttons.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "account", "section", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"article", "account", "section", "right", "text", "site", "web"})
 package org.masthead.planning;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,7 +57,8 @@ class ArchiveController {
             Model model) {
         YearMonth shown = yearMonth(year, month);
         YearMonth current = siteClock.monthOf(clock.instant());
-        if (!shown.equals(current) && articles.in(shown, Cursor.START, 1).isEmpty()) {
+        if (!shown.equals(current)
+                && articles.of(articles.of(shown), Cursor.START, 1).isEmpty()) {
             throw new NotFound();
         }
         List<StoryList.Link> links = new ArrayList<>();
@@ -66,7 +67,7 @@ class ArchiveController {
         return lists.page(
                 new StoryLists.Heading(
                         address(shown), "reader.list.archive", siteClock.month(shown), "", links, false, null),
-                (cursor, count) -> articles.in(shown, cursor, count),
+                articles.of(shown),
                 before,
                 model);
     }

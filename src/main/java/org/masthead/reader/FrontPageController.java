@@ -1,7 +1,7 @@
 package org.masthead.reader;
 
 import org.jspecify.annotations.Nullable;
-import org.masthead.article.LiveArticles;
+import org.masthead.article.StoryRun;
 import org.masthead.site.SiteSettings;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,21 +13,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FrontPageController {
 
     private final FrontMakeUp makeUp;
-    private final LiveArticles articles;
     private final StoryLists lists;
     private final SiteSettings site;
     private final FeedLinks feeds;
     private final StructuredData data;
 
-    FrontPageController(
-            FrontMakeUp makeUp,
-            LiveArticles articles,
-            StoryLists lists,
-            SiteSettings site,
-            FeedLinks feeds,
-            StructuredData data) {
+    FrontPageController(FrontMakeUp makeUp, StoryLists lists, SiteSettings site, FeedLinks feeds, StructuredData data) {
         this.makeUp = makeUp;
-        this.articles = articles;
         this.lists = lists;
         this.site = site;
         this.feeds = feeds;
@@ -37,7 +29,7 @@ class FrontPageController {
     @GetMapping("/")
     String front(@RequestParam(required = false) @Nullable String before, Model model) {
         if (before != null) {
-            return lists.page(StoryLists.Heading.latest("/"), articles::latest, before, model);
+            return lists.page(StoryLists.Heading.latest("/"), StoryRun.all(), before, model);
         }
         model.addAttribute("front", makeUp.page());
         model.addAttribute(

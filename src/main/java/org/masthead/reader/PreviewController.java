@@ -7,6 +7,8 @@ import org.masthead.article.ArticleForm;
 import org.masthead.article.ArticlePreviews;
 import org.masthead.article.ArticleView;
 import org.masthead.article.ChangeSets;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.FormErrors;
 import org.masthead.web.PageContent;
 import org.springframework.context.MessageSource;
@@ -23,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** An article as readers will see it, for the desk alone. It stands here because the paper's templates do. */
 @Controller
+@Needs(Right.WRITE_STORIES)
 @RequestMapping("/desk/articles")
 class PreviewController {
 

@@ -5,9 +5,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
+import org.masthead.article.StoryRun;
 import org.masthead.author.AuthorProfile;
 import org.masthead.author.AuthorService;
 import org.masthead.front.Fronts;
+import org.masthead.media.Picture;
+import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagLabel;
@@ -30,6 +33,7 @@ class SectionFrontController {
     private final SectionService sections;
     private final TagService tags;
     private final AuthorService authors;
+    private final PictureService pictures;
     private final StoryLists lists;
     private final StructuredData data;
 
@@ -39,6 +43,7 @@ class SectionFrontController {
             SectionService sections,
             TagService tags,
             AuthorService authors,
+            PictureService pictures,
             StoryLists lists,
             StructuredData data) {
         this.fronts = fronts;
@@ -46,6 +51,7 @@ class SectionFrontController {
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
+        this.pictures = pictures;
         this.lists = lists;
         this.data = data;
     }
@@ -56,6 +62,7 @@ class SectionFrontController {
         model.addAttribute("currentSection", section.slug());
         return lists.page(
                 StoryLists.Heading.of(section.address(), "reader.list.section", section.name(), section.summary()),
+                StoryRun.inSection(section.id()),
                 (cursor, count) -> stories(section, cursor, count),
                 before,
                 model);
@@ -86,7 +93,7 @@ class SectionFrontController {
         TagLabel tag = tags.bySlug(slug).orElseThrow(NotFound::new);
         return lists.page(
                 StoryLists.Heading.of(tag.address(), "reader.list.tag", tag.name(), ""),
-                (cursor, count) -> articles.withTag(tag.id(), cursor, count),
+                StoryRun.withTag(tag.id()),
                 before,
                 model);
     }
@@ -95,10 +102,13 @@ class SectionFrontController {
     String author(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
         AuthorProfile author = authors.bySlug(slug).orElseThrow(NotFound::new);
         model.addAttribute("author", author);
+        if (author.pictureId() != null) {
+            pictures.find(author.pictureId()).map(Picture::view).ifPresent(view -> model.addAttribute("portrait", view));
+        }
         return lists.page(
                 StoryLists.Heading.of(author.address(), "reader.list.author", author.name(), author.biography())
                         .with(data.author(author)),
-                (cursor, count) -> articles.by(author.id(), cursor, count),
+                StoryRun.by(author.id()),
                 before,
                 model);
     }

@@ -3,7 +3,9 @@ package org.masthead.reader;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
+import org.masthead.article.StoryRun;
 import org.masthead.site.SiteSettings;
 import org.masthead.text.SafeHtml;
 import org.masthead.web.Cursor;
@@ -19,13 +21,21 @@ class StoryLists {
 
     private static final int PAGE = 20;
 
+    private final LiveArticles articles;
     private final StoryCards cards;
     private final SiteSettings site;
     private final FeedLinks feeds;
     private final StructuredData data;
     private final MessageSource messages;
 
-    StoryLists(StoryCards cards, SiteSettings site, FeedLinks feeds, StructuredData data, MessageSource messages) {
+    StoryLists(
+            LiveArticles articles,
+            StoryCards cards,
+            SiteSettings site,
+            FeedLinks feeds,
+            StructuredData data,
+            MessageSource messages) {
+        this.articles = articles;
         this.cards = cards;
         this.site = site;
         this.feeds = feeds;
@@ -64,14 +74,23 @@ class StoryLists {
         }
     }
 
+    /** Fills the model for {@code reader/list}. */
+    String page(Heading heading, StoryRun run, @Nullable String before, Model model) {
+        return page(heading, run, (cursor, count) -> articles.of(run, cursor, count), before, model);
+    }
+
     /**
-     * Fills the model for {@code reader/list}.
+     * The same, where the list's first page has a story of its own at its head.
      *
      * @param stories reads so many from a place on
      * @throws NotFound for an address beyond the list's end, or one that no page of ours ever linked to
      */
     String page(
-            Heading heading, BiFunction<Cursor, Integer, List<Story>> stories, @Nullable String before, Model model) {
+            Heading heading,
+            StoryRun run,
+            BiFunction<Cursor, Integer, List<Story>> stories,
+            @Nullable String before,
+            Model model) {
         if ("".equals(before)) {
             throw new NotFound();
         }
@@ -94,21 +113,18 @@ class StoryLists {
                         before == null ? null : heading.address(),
                         older,
                         heading.links()));
-        model.addAttribute("page", head(heading, title, before, older, shown.isEmpty(), isSecond(stories, before)));
+        model.addAttribute(
+                "page", head(heading, title, before, older, shown.isEmpty(), newer(heading, run, cursor, before)));
         return "reader/list";
     }
 
-    /**
-     * Whether a page follows the list's first one; the one before any later page has no name, as pages are named by
-     * what comes before them.
-     */
-    private static boolean isSecond(BiFunction<Cursor, Integer, List<Story>> stories, @Nullable String before) {
-        if (before == null) {
-            return false;
-        }
-        List<Story> first = stories.apply(Cursor.START, PAGE);
-        return !first.isEmpty()
-                && before.equals(cursor(first.get(first.size() - 1)).toString());
+    /** The address of the page before; null on the first. */
+    private @Nullable String newer(Heading heading, StoryRun run, Cursor cursor, @Nullable String before) {
+        return before == null
+                ? null
+                : articles.pageBefore(run, cursor, PAGE)
+                        .map(place -> heading.address() + "?before=" + place)
+                        .orElse(heading.address());
     }
 
     /** Only a list's first page is worth finding, and only where there is something on it. */
@@ -118,7 +134,7 @@ class StoryLists {
             @Nullable String before,
             @Nullable String older,
             boolean empty,
-            boolean second) {
+            @Nullable String newer) {
         String first = site.absolute(heading.address());
         PageHead head = new PageHead(
                         title,
@@ -126,7 +142,7 @@ class StoryLists {
                         before == null ? first : first + "?before=" + before,
                         before == null && !empty ? null : PageHead.UNLISTED,
                         null)
-                .between(second ? first : null, older == null ? null : site.absolute(older))
+                .between(newer == null ? null : site.absolute(newer), older == null ? null : site.absolute(older))
                 .with(heading.fed() ? feeds.of(heading.address(), title) : feeds.ofSite());
         if (before != null) {
             return head;

@@ -12,6 +12,7 @@ import org.masthead.author.AuthorProfile;
 import org.masthead.media.PictureView;
 import org.masthead.section.TagLabel;
 import org.masthead.site.SiteClock;
+import org.masthead.site.SiteLogo;
 import org.masthead.site.SiteSettings;
 import org.masthead.text.DataBlock;
 import org.masthead.text.SafeHtml;
@@ -138,6 +139,14 @@ class StructuredData {
         publisher.put("@id", site.absolute("/#publisher"));
         publisher.put("name", site.name());
         publisher.put("url", site.absolute("/"));
+        SiteLogo logo = site.logo();
+        if (logo != null) {
+            Map<String, Object> picture = node("ImageObject");
+            picture.put("url", site.absolute(logo.source()));
+            picture.put("width", logo.width());
+            picture.put("height", logo.height());
+            publisher.put("logo", picture);
+        }
         return publisher;
     }
 

@@ -1,11 +1,13 @@
 package org.masthead.search;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.StoryRun;
 
 /**
  * What somebody looks for.
@@ -23,6 +25,19 @@ record Question(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         ZoneId zone) {
+
+    /** What narrows the search, as a list of its own. */
+    StoryRun run() {
+        StoryRun run = StoryRun.all();
+        run = section == null ? run : run.and(StoryRun.inSection(section));
+        run = author == null ? run : run.and(StoryRun.by(author));
+        run = from == null ? run : run.and(StoryRun.since(startOf(from)));
+        return to == null ? run : run.and(StoryRun.until(startOf(to.plusDays(1))));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
 
     Question withWords(String other) {
         return new Question(other, section, author, from, to, zone);
@@ -48,11 +63,10 @@ record Question(
             parameters.put("author", author);
         }
         if (from != null) {
-            parameters.put("from", from.atStartOfDay(zone).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC));
+            parameters.put("from", startOf(from).atOffset(ZoneOffset.UTC));
         }
         if (to != null) {
-            parameters.put(
-                    "to", to.plusDays(1).atStartOfDay(zone).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC));
+            parameters.put("to", startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC));
         }
         return parameters;
     }

@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.masthead.author.AuthorService;
+import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.NotFound;
@@ -26,7 +28,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The search page. It says what is wrong with a question on the page itself, and is indexed by nobody. */
+/**
+ * The search page. It says what is wrong with a question on the page itself, and what it finds is indexed by nobody.
+ */
 @Controller
 class SearchController {
 
@@ -39,6 +43,7 @@ class SearchController {
     private final AuthorService authors;
     private final NetworkAddresses networks;
     private final RateLimit limit;
+    private final Semaphore places;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -58,6 +63,7 @@ class SearchController {
         this.authors = authors;
         this.networks = networks;
         this.limit = limits.of(settings.perMinute(), Duration.ofMinutes(1));
+        this.places = new Semaphore(settings.atOnce());
         this.messages = messages;
         this.clock = clock;
     }
@@ -83,7 +89,7 @@ class SearchController {
             return page(form, errors, null, false, null, null);
         }
         Question question = reader.read(form, errors);
-        if (form.q().isEmpty() || !errors.isEmpty()) {
+        if (form.q().isEmpty() && !form.isNarrowed() || !errors.isEmpty()) {
             return page(form, errors, null, false, null, null);
         }
         RateLimit.Verdict verdict = limit.tryAcquire(networks.neighbourhoodOf(request));
@@ -92,7 +98,23 @@ class SearchController {
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return null;
         }
-        return answer(form, question, errors, after);
+        if (!places.tryAcquire()) {
+            tooMany(response);
+            return null;
+        }
+        try {
+            return form.q().isEmpty() ? list(form, question, errors, after) : answer(form, question, errors, after);
+        } finally {
+            places.release();
+        }
+    }
+
+    private ModelAndView list(SearchForm form, Question question, FormErrors errors, @Nullable String after) {
+        FoundStories found = search.list(question, Cursor.parse(after).orElseThrow(NotFound::new));
+        if (found.stories().isEmpty() && after != null) {
+            throw new NotFound();
+        }
+        return page(form, errors, found, false, null, after);
     }
 
     private ModelAndView answer(SearchForm form, Question question, FormErrors errors, @Nullable String after) {
@@ -143,6 +165,11 @@ class SearchController {
 
     @ExceptionHandler
     void tookTooLong(QueryTimeoutException timeout, HttpServletResponse response) throws IOException {
+        tooMany(response);
+    }
+
+    private static void tooMany(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 }

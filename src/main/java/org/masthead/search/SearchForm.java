@@ -54,14 +54,14 @@ record SearchForm(String q, String section, String author, String from, String t
     }
 
     /** The address of its page after a place. */
-    String address(@Nullable SearchCursor after) {
+    String address(@Nullable String after) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("q", q);
         fields.put("section", section);
         fields.put("author", author);
         fields.put("from", from);
         fields.put("to", to);
-        fields.put("after", after == null ? "" : after.toString());
+        fields.put("after", after == null ? "" : after);
         fields.values().removeIf(String::isEmpty);
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/search");
         fields.keySet().forEach(field -> address.queryParam(field, "{" + field + "}"));

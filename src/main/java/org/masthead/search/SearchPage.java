@@ -34,6 +34,11 @@ record SearchPage(
         return form.everywhere().address();
     }
 
+    /** Whether nothing was asked: the one page of search that is worth finding. */
+    public boolean isBare() {
+        return found == null && !wordless && errors.isEmpty();
+    }
+
     /** Whether nothing answers the question. */
     public boolean isInVain() {
         return found != null && found.stories().isEmpty();

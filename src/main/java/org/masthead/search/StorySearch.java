@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
+import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -147,7 +149,21 @@ class StorySearch {
         return new FoundStories(
                 stories(shown),
                 last.matches(),
-                found.size() > PAGE ? new SearchCursor(last.score(), last.id(), after.moment()) : null);
+                found.size() > PAGE ? new SearchCursor(last.score(), last.id(), after.moment()).toString() : null);
+    }
+
+    /** One page of all that a question without words leaves, newest first. */
+    FoundStories list(Question question, Cursor after) {
+        List<Story> found = articles.of(question.run(), after, PAGE + 1);
+        List<Story> shown = found.subList(0, Math.min(PAGE, found.size()));
+        Story last = found.size() > PAGE ? shown.get(PAGE - 1) : null;
+        return new FoundStories(
+                shown.stream()
+                        .map(story -> new FoundStory(
+                                story, MarkedText.read(story.headline()), MarkedText.read(story.teaser())))
+                        .toList(),
+                0,
+                last == null ? null : new Cursor(last.publishedAt(), last.id()).toString());
     }
 
     /** Whether anything answers the question. */
@@ -163,8 +179,7 @@ class StorySearch {
     private List<FoundStory> stories(List<Match> matches) {
         Map<Long, Story> live = articles.among(matches.stream().map(Match::id).toList());
         return matches.stream()
-                .filter(match -> live.containsKey(match.id()))
-                .map(match -> found(match, live.get(match.id())))
+                .flatMap(match -> Stream.ofNullable(live.get(match.id())).map(story -> found(match, story)))
                 .toList();
     }
 

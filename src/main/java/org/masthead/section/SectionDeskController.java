@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.section.SectionService.Direction;
 import org.masthead.web.FormErrors;
 import org.masthead.web.SeeOther;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The sections at the desk: one page on which every line is a form. */
 @Controller
+@Needs(Right.KEEP_SECTIONS)
 @RequestMapping("/desk/sections")
 class SectionDeskController {
 

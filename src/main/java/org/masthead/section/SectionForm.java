@@ -1,11 +1,10 @@
 package org.masthead.section;
 
-import org.jspecify.annotations.Nullable;
 import org.masthead.web.FormErrors;
 import org.masthead.web.TypedText;
 
-/** A section as it is typed at the desk. */
-record SectionForm(@Nullable String name, @Nullable String summary) {
+/** A section as it is typed at the desk. A field that was not sent is empty. */
+record SectionForm(String name, String summary) {
 
     static final SectionForm EMPTY = new SectionForm("", "");
 

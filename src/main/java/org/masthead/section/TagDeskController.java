@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.text.Slug;
 import org.masthead.web.FormErrors;
 import org.masthead.web.SeeOther;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tags at the desk: spell them right, merge them, take them away. Articles bring new ones. */
 @Controller
+@Needs(Right.KEEP_SECTIONS)
 @RequestMapping("/desk/tags")
 class TagDeskController {
 

@@ -1,6 +1,6 @@
 /** The sections and tags that articles are filed under, and the desk pages that keep them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"right", "text", "site", "web"})
 package org.masthead.section;
 
 import org.jspecify.annotations.NullMarked;

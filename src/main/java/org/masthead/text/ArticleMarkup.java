@@ -91,8 +91,7 @@ public final class ArticleMarkup {
     /** A quotation in nothing but a quotation, {@code >> words} in Markdown, is one that is pulled out of the text. */
     private static void pull(Element quotation) {
         Element only = quotation.firstElementChild();
-        boolean nested = only != null && only.normalName().equals("blockquote") && quotation.childrenSize() == 1;
-        if (!nested) {
+        if (only == null || !only.normalName().equals("blockquote") || quotation.childrenSize() != 1) {
             quotation.tagName("aside");
         } else if (quotation.ownText().isBlank()) {
             only.unwrap();

@@ -32,16 +32,18 @@ class PlainNumbers implements WebMvcConfigurer {
         return typed;
     }
 
-    private static final class ToLong implements Converter<String, Long> {
+    private static final class ToLong implements Converter<String, @Nullable Long> {
         @Override
+        @SuppressWarnings("NullAway") // which does not read type arguments
         public @Nullable Long convert(String typed) {
             String number = plain(typed);
             return number == null ? null : Long.valueOf(number);
         }
     }
 
-    private static final class ToInteger implements Converter<String, Integer> {
+    private static final class ToInteger implements Converter<String, @Nullable Integer> {
         @Override
+        @SuppressWarnings("NullAway") // which does not read type arguments
         public @Nullable Integer convert(String typed) {
             String number = plain(typed);
             return number == null ? null : Integer.valueOf(number);

@@ -30,7 +30,7 @@ class ResponseHeaders extends OncePerRequestFilter {
     private static final int NONCE_BYTES = 16;
 
     private static final String CLOSED = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
-            + "manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+            + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
     private static final String DENIED = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), "
             + "geolocation=(), gyroscope=(), interest-cohort=(), magnetometer=(), microphone=(), midi=(), payment=(), "
@@ -72,8 +72,7 @@ class ResponseHeaders extends OncePerRequestFilter {
     }
 
     private static String deskScripts(String nonce) {
-        return "; script-src 'nonce-" + nonce + "' 'strict-dynamic'; connect-src 'self'; "
-                + "require-trusted-types-for 'script'";
+        return "; script-src 'nonce-" + nonce + "' 'strict-dynamic'; require-trusted-types-for 'script'";
     }
 
     private String nonce() {

@@ -35,6 +35,9 @@ class AccountsTests {
     Accounts accounts;
 
     @Autowired
+    EntryLinks links;
+
+    @Autowired
     AccountRepository repository;
 
     @Autowired
@@ -84,10 +87,10 @@ class AccountsTests {
     void disabledAccountTakesNoPassword() throws Exception {
         String path = invite("Nora Quill", "nora@news.example");
         long id = repository.findByEmail("nora@news.example").orElseThrow().id();
-        accounts.disable(id);
+        accounts.disable(id, null);
         assertThat(mvc.get().uri(path)).hasStatus(HttpStatus.NOT_FOUND);
-        assertThatThrownBy(() -> accounts.renewLink(id)).isInstanceOf(NotFound.class);
-        accounts.enable(id);
+        assertThatThrownBy(() -> links.renew(id, false, null)).isInstanceOf(NotFound.class);
+        accounts.enable(id, null);
         assertThat(repository.findById(id).orElseThrow().status()).isEqualTo(AccountStatus.INVITED);
     }
 
@@ -128,8 +131,9 @@ class AccountsTests {
     void lastAdministratorStays() {
         long ada = Desk.account(jdbc, "Ada Press", Role.ADMINISTRATOR).id();
         Desk.account(jdbc, "Nora Quill", Role.EDITOR);
-        assertThatThrownBy(() -> accounts.disable(ada)).isInstanceOf(Accounts.LastAdministrator.class);
-        assertThatThrownBy(() -> accounts.changeRole(ada, Role.EDITOR)).isInstanceOf(Accounts.LastAdministrator.class);
+        assertThatThrownBy(() -> accounts.disable(ada, null)).isInstanceOf(Accounts.LastAdministrator.class);
+        assertThatThrownBy(() -> accounts.changeRole(ada, Role.EDITOR, null))
+                .isInstanceOf(Accounts.LastAdministrator.class);
         assertThat(mvc.post()
                         .uri("/desk/accounts/{id}/status", ada)
                         .param("enabled", "false")
@@ -189,7 +193,7 @@ class AccountsTests {
 
     private boolean disables(long id) {
         try {
-            accounts.disable(id);
+            accounts.disable(id, null);
             return true;
         } catch (Accounts.LastAdministrator e) {
             return false;

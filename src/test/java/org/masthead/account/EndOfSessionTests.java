@@ -38,6 +38,9 @@ class EndOfSessionTests {
     Accounts accounts;
 
     @Autowired
+    EntryLinks links;
+
+    @Autowired
     RateLimits limits;
 
     @BeforeEach
@@ -50,7 +53,7 @@ class EndOfSessionTests {
     @MethodSource("changes")
     void everySessionEndsWhenARightIsTakenAway(String what, Consumer<EndOfSessionTests> change) {
         Account victim = cast.member("victim@news.example", Role.EDITOR);
-        accounts.enable(victim.id());
+        accounts.enable(victim.id(), null);
         Browser office = signedIn("victim@news.example");
         Browser home = signedIn("victim@news.example");
         Browser other = signedIn(ADA);
@@ -62,12 +65,12 @@ class EndOfSessionTests {
 
     static Stream<Arguments> changes() {
         return Stream.of(
-                change("disabled", test -> test.accounts.disable(test.victim())),
-                change("role changed", test -> test.accounts.changeRole(test.victim(), Role.EDITOR)),
+                change("disabled", test -> test.accounts.disable(test.victim(), null)),
+                change("role changed", test -> test.accounts.changeRole(test.victim(), Role.EDITOR, null)),
                 change(
                         "password set through a link",
-                        test -> test.accounts.accept(
-                                test.accounts.renewLink(test.victim()).text(),
+                        test -> test.links.accept(
+                                test.links.renew(test.victim(), false, null).text(),
                                 new PasswordHashing().hash(Cast.PASSWORD))));
     }
 

@@ -100,7 +100,7 @@ class SignInTests {
     @Test
     void refusalsLookAlike() {
         Account gone = cast.member("gone@news.example", Role.EDITOR);
-        book.disable(gone.id());
+        book.disable(gone.id(), null);
         String wrong = refusal(NORA, "not the password");
         assertThat(refusal("nobody@news.example", "not the password")).isEqualTo(wrong);
         assertThat(refusal("gone@news.example", Cast.PASSWORD)).isEqualTo(wrong);

@@ -34,6 +34,9 @@ class StoryMovesTests {
     StoryMoves moves;
 
     @Autowired
+    StoryGuard guard;
+
+    @Autowired
     ArticleService articles;
 
     @Autowired
@@ -91,6 +94,21 @@ class StoryMovesTests {
         assertThat(statusOf(id)).isEqualTo(ArticleStatus.DRAFT);
         assertThat(mvc.post().uri("/desk/articles/" + id + "/moves/promote").with(Desk.asEditor()))
                 .hasStatus(404);
+    }
+
+    @Test
+    void contributorSubmitsTheirOwnAndDecidesNothingElse() {
+        DeskUser cora = Desk.account(jdbc, "Cora Finch", Role.CONTRIBUTOR);
+        long id = standing(ArticleStatus.DRAFT);
+        assertThatThrownBy(() -> moves.move(id, StoryMove.SUBMIT, cora, "")).hasMessage("article.move.notYours");
+        jdbc.sql("update article set owner_id = ? where id = ?").params(cora.id(), id).update();
+        assertThat(moves.offered(id, cora)).containsExactly(StoryMove.SUBMIT, StoryMove.ARCHIVE);
+        moves.move(id, StoryMove.SUBMIT, cora, "");
+        for (StoryMove move : List.of(StoryMove.APPROVE, StoryMove.RETURN, StoryMove.PUBLISH)) {
+            assertThatThrownBy(() -> moves.move(id, move, cora, "")).hasMessage("article.move.notYours");
+        }
+        assertThatThrownBy(() -> moves.schedule(id, TestClock.NOON.plusSeconds(60), cora))
+                .hasMessage("article.move.notYours");
     }
 
     @Test
@@ -156,7 +174,7 @@ class StoryMovesTests {
 
     @Test
     void nobodyApprovesTheirOwnWhereFourEyesRead() {
-        MoveRules rules = new MoveRules(new ReviewSettings(true), clock::instant);
+        MoveRules rules = new MoveRules(new ReviewSettings(true), clock::instant, guard);
         long id = standing(ArticleStatus.DRAFT);
         assertThatThrownBy(() -> rules.check(article(id), StoryMove.PUBLISH, nora.id()))
                 .hasMessage("article.move.unread");

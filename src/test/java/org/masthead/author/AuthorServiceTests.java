@@ -102,7 +102,7 @@ class AuthorServiceTests {
         authors.describe(id, "Ada Quay-Berg", "Harbour correspondent", "Grew up on a ferry.");
         assertThat(authors.bySlug("ada-quay"))
                 .contains(new AuthorProfile(
-                        id, "Ada Quay-Berg", "ada-quay", "Harbour correspondent", "Grew up on a ferry."));
+                        id, "Ada Quay-Berg", "ada-quay", "Harbour correspondent", "Grew up on a ferry.", null));
     }
 
     @Test

@@ -134,6 +134,25 @@ class SitemapTests {
         assertThat(mvc.get().uri("/sitemap.xml").header("If-None-Match", tag)).hasStatus(304);
     }
 
+    @Test
+    void whoHasAPartIsNotSentItAgainUntilItChanges() {
+        String part = "/sitemap-articles-1.xml";
+        MvcTestResult first = mvc.get().uri(part).exchange();
+        assertThat(first).hasStatusOk().hasHeader("Cache-Control", "public, max-age=300");
+        String tag = first.getResponse().getHeader("ETag");
+        assertThat(mvc.get().uri(part).header("If-None-Match", tag))
+                .hasStatus(304)
+                .bodyText()
+                .isEmpty();
+        jdbc.sql("update article set status = 'WITHDRAWN' where headline = 'Old news'")
+                .update();
+        assertThat(mvc.get().uri(part).header("If-None-Match", tag))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<url>")
+                .doesNotContain("old-news");
+    }
+
     private String page(String address) {
         return new String(bytes(address), StandardCharsets.UTF_8);
     }

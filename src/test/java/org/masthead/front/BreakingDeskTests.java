@@ -70,6 +70,15 @@ class BreakingDeskTests {
     }
 
     @Test
+    void formWithoutItsVersionIsAskedForAgainOnANewSite() {
+        jdbc.sql("update breaking_strip set saved_at = null, saved_by = null").update();
+        assertThat(announce("", "Dam may break", "", "", local(Duration.ofHours(1))))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("Yours stands below; send it again.", "Dam may break");
+    }
+
+    @Test
     void wordsStayWhereTheStoryIsTakenDown() {
         String address = "http://localhost:8080" + story.getAddress() + "?utm_source=mail";
         assertThat(announce("0", "Dam may break", address, "", local(Duration.ofHours(1))))

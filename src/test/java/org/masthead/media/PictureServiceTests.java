@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.ClassDatabase;
@@ -60,6 +63,22 @@ class PictureServiceTests {
         assertThat(count("picture")).isZero();
         assertThat(count("rendition")).isZero();
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pictures.delete(picture.getId()));
+    }
+
+    /** Who sees one address must not be able to guess the next: it may belong to a story that is not out. */
+    @Test
+    void numbersGrowButCannotBeCounted() {
+        List<Long> numbers = Stream.of("a.jpg", "b.jpg", "c.jpg", "d.jpg")
+                .map(this::accept)
+                .map(Picture::getId)
+                .toList();
+        assertThat(numbers).isSorted();
+        Set<Long> ends = numbers.stream().map(number -> number & 0xFFFFFFFFFL).collect(Collectors.toSet());
+        assertThat(ends).hasSize(4);
+        assertThat(numbers.stream().map(number -> number >> 36).toList())
+                .isEqualTo(Stream.iterate(numbers.get(0) >> 36, number -> number + 1)
+                        .limit(4)
+                        .toList());
     }
 
     @Test

@@ -122,7 +122,9 @@ class HeadTests {
         assertThat(second.select("meta[name=robots]").attr("content")).isEqualTo("noindex, follow");
         assertThat(path(second.select("head link[rel=prev]"))).isEqualTo("/section/town");
         Document third = page(path(second.select("head link[rel=next]")));
-        assertThat(third.select("[rel=prev], head link[rel=next]")).isEmpty();
+        assertThat(third.select("head link[rel=prev]").attr("href"))
+                .isEqualTo(second.select("link[rel=canonical]").attr("href"));
+        assertThat(third.select("head link[rel=next]")).isEmpty();
         assertThat(third.select("script")).isEmpty();
     }
 

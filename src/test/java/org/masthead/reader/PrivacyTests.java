@@ -46,14 +46,14 @@ class PrivacyTests {
         assertThat(mvc.get().uri("/privacy"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("/css/arabic", "العربية بالخطوط المثبّتة على جهازك")
-                .doesNotContain("preload", "/css/fonts");
+                .contains("/css/paper-arabic", "العربية بالخطوط المثبّتة على جهازك")
+                .doesNotContain("preload");
         speak("de-DE");
         assertThat(mvc.get().uri("/privacy"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("preload", "/css/fonts", "Newsreader")
-                .doesNotContain("/css/arabic");
+                .contains("preload", "/css/paper-", "Newsreader")
+                .doesNotContain("/css/paper-arabic");
     }
 
     private void speak(String language) {

@@ -156,6 +156,38 @@ class SearchTests {
     }
 
     @Test
+    void limitsWithoutWordsListStoriesByDate() {
+        for (int i = 1; i <= 23; i++) {
+            stories.write("Port " + i)
+                    .inSection("Port")
+                    .published(Duration.ofDays(i))
+                    .publish();
+        }
+        stories.write("Elsewhere").inSection("Arts").publish();
+        stories.write("A draft").inSection("Port");
+        Document first = page("/search?section=port");
+        assertThat(first.select(".row__headline").eachText())
+                .hasSize(20)
+                .startsWith("Port 1", "Port 2")
+                .doesNotContain("Elsewhere");
+        assertThat(first.select("meta[name=robots]").attr("content")).contains("noindex");
+        assertThat(headlines(first.select("a[rel~=next]").attr("href")))
+                .containsExactly("Port 21", "Port 22", "Port 23");
+        assertThat(headlines("/search?section=port&from=2026-11-22")).containsExactly("Port 1", "Port 2");
+        assertThat(page("/search?section=arts&to=2020-01-01").text()).contains("No story fits these limits");
+        assertThat(get("/search?section=port&after=9")).hasStatus(404);
+    }
+
+    @Test
+    void theBareFormAloneMayBeIndexed() {
+        Document bare = page("/search");
+        assertThat(bare.select("meta[name=robots]")).isEmpty();
+        assertThat(bare.select("meta[name=description]").attr("content"))
+                .isEqualTo("Search the stories of The Masthead by words, section, author and date.");
+        assertThat(bare.select("link[rel=canonical]").attr("href")).endsWith("/search");
+    }
+
+    @Test
     void foundWordsAreMarkedAndEverythingIsEscaped() {
         stories.write("Fish & <b>ferry</b>")
                 .saying("Before the ferry &lt;script&gt;alert(1)&lt;/script&gt; sails.")

@@ -24,18 +24,21 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium(Path executable) {
+    private Chromium(Path executable, List<String> more) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-quic")));
+                        .setArgs(Stream.concat(
+                                        Stream.of("--no-sandbox", "--disable-background-networking", "--disable-quic"),
+                                        more.stream())
+                                .toList()));
     }
 
     /** Starts it; where there is none the test is skipped, but never on CI. */
-    public static Chromium start() {
+    public static Chromium start(String... arguments) {
         Optional<Path> executable = Stream.of(
                         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
@@ -45,7 +48,7 @@ public final class Chromium implements AutoCloseable {
             throw new AssertionError("CI needs a browser: install chromium");
         }
         Assumptions.assumeTrue(executable.isPresent(), "No Chromium on this machine, so no browser journeys");
-        return new Chromium(executable.orElseThrow());
+        return new Chromium(executable.orElseThrow(), List.of(arguments));
     }
 
     /** A person at a window of that width. */

@@ -35,6 +35,11 @@ public final class Desk {
         return as("Ada Press", Role.ADMINISTRATOR);
     }
 
+    /** Somebody of that role, always the same. */
+    public static RequestPostProcessor as(Role role) {
+        return as("Some " + role.name().charAt(0) + role.name().substring(1).toLowerCase(Locale.ROOT), role);
+    }
+
     /** Somebody in particular. */
     public static RequestPostProcessor as(DeskUser user) {
         UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(

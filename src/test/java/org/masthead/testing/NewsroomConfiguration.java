@@ -58,6 +58,8 @@ class NewsroomConfiguration {
                                     "masthead.search.upkeep",
                                     "P1D",
                                     "masthead.press.round",
+                                    "P1D",
+                                    "masthead.mail.every",
                                     "P1D")));
         }
     }

@@ -1,0 +1,33 @@
+package org.masthead.media;
+
+import org.masthead.author.Author;
+import org.masthead.author.AuthorProfile;
+import org.masthead.web.FormErrors;
+import org.masthead.web.TypedText;
+
+/** What authors say of themselves, as they type it. A field that was not sent is empty. */
+record ProfileForm(String position, String biography, boolean removePicture) {
+
+    ProfileForm {
+        position = TypedText.line(position);
+        biography = TypedText.lines(biography);
+    }
+
+    static ProfileForm of(AuthorProfile author) {
+        return new ProfileForm(author.position(), author.biography(), false);
+    }
+
+    void check(FormErrors errors) {
+        checkField(errors, "position", position, Author.LONGEST_NAME);
+        checkField(errors, "biography", biography, Author.LONGEST_BIOGRAPHY);
+    }
+
+    private static void checkField(FormErrors errors, String field, String text, int longest) {
+        if (TypedText.length(text) > longest) {
+            errors.add(field, "account.profile.long", longest);
+        }
+        if (TypedText.hasControlCharacters(text)) {
+            errors.add(field, "account.profile.characters");
+        }
+    }
+}
