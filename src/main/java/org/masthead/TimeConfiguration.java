@@ -1,6 +1,6 @@
 package org.masthead;
 
-import java.time.Clock;
+import org.masthead.site.HouseClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class TimeConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    HouseClock clock() {
+        return new HouseClock();
     }
 }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.masthead.media.Picture;
 import org.masthead.section.Section;
@@ -81,17 +82,45 @@ public class Article {
     @Column(name = "lead_credit", nullable = false, length = 120)
     private String leadCredit = "";
 
+    // Where a story stands is no matter of its text: moves never make a text look changed to who is writing it.
+    @OptimisticLock(excluded = true)
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
     private ArticleStatus status = ArticleStatus.DRAFT;
+
+    @OptimisticLock(excluded = true)
+    @Column(name = "publish_at")
+    private @Nullable Instant publishAt;
+
+    @OptimisticLock(excluded = true)
+    @Column(name = "embargoed_until")
+    private @Nullable Instant embargoedUntil;
+
+    @OptimisticLock(excluded = true)
+    @Column(name = "submitted_by")
+    private @Nullable Long submittedBy;
+
+    @OptimisticLock(excluded = true)
+    @Column(name = "legal_hold", nullable = false)
+    private boolean legalHold;
+
+    @OptimisticLock(excluded = true)
+    @Column(nullable = false)
+    private boolean sensitive;
+
+    @OptimisticLock(excluded = true)
+    @Column(name = "help_text", nullable = false, length = 500)
+    private String helpText = "";
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 10)
     private Discussion discussion = Discussion.OPEN;
 
+    @OptimisticLock(excluded = true)
     @Column(length = 160, unique = true)
     private @Nullable String address;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
 
@@ -147,7 +176,100 @@ public class Article {
     void publish(Instant publishedAt, String address) {
         this.publishedAt = publishedAt;
         this.address = address;
-        status = ArticleStatus.LIVE;
+        legalHold = false;
+        stand(ArticleStatus.LIVE);
+    }
+
+    /** Goes out by itself at that moment, at an address that is kept for it. */
+    void schedule(Instant moment, String keptAddress) {
+        refuseUnless(StoryMove.SCHEDULE);
+        stand(ArticleStatus.SCHEDULED);
+        publishAt = moment;
+        address = keptAddress;
+    }
+
+    /** Gives the moment back, and the address that no reader has seen. */
+    void unschedule() {
+        refuseUnless(StoryMove.UNSCHEDULE);
+        stand(ArticleStatus.APPROVED);
+        giveAddressBack();
+    }
+
+    /** Hands it in. */
+    void submit(@Nullable Long account) {
+        refuseUnless(StoryMove.SUBMIT);
+        readAgain(account);
+    }
+
+    /** Has it read again, as somebody changed what was approved. */
+    void readAgain(@Nullable Long account) {
+        stand(ArticleStatus.IN_REVIEW);
+        giveAddressBack();
+        submittedBy = account;
+    }
+
+    void approve() {
+        refuseUnless(StoryMove.APPROVE);
+        stand(ArticleStatus.APPROVED);
+    }
+
+    /** Back to its writer. */
+    void giveBack() {
+        refuseUnless(StoryMove.RETURN);
+        rest();
+    }
+
+    void archive() {
+        refuseUnless(StoryMove.ARCHIVE);
+        stand(ArticleStatus.ARCHIVED);
+    }
+
+    void revive() {
+        refuseUnless(StoryMove.REVIVE);
+        rest();
+    }
+
+    /** Promises that it is not out before that moment; null lifts the promise. Who may is not asked here. */
+    void embargoUntil(@Nullable Instant moment) {
+        embargoedUntil = moment;
+    }
+
+    /** Treats it as a story that may hurt somebody, with words of help for readers. */
+    void treatAsSensitive(boolean sensitive, String helpText, Discussion discussion) {
+        this.discussion = discussion;
+        this.sensitive = sensitive;
+        this.helpText = helpText;
+    }
+
+    /** Whether there is anything to read. */
+    boolean hasText() {
+        return !body.isBlank();
+    }
+
+    /** Whether a promise holds it back at that moment. */
+    boolean isHeldBackAt(Instant moment) {
+        return embargoedUntil != null && embargoedUntil.isAfter(moment);
+    }
+
+    private void refuseUnless(StoryMove move) {
+        if (!move.startsFrom(status)) {
+            throw new MoveRefused("article.move.illegal." + move.name());
+        }
+    }
+
+    private void rest() {
+        stand(publishedAt == null ? ArticleStatus.DRAFT : ArticleStatus.WITHDRAWN);
+    }
+
+    private void stand(ArticleStatus next) {
+        status = next;
+        publishAt = null;
+    }
+
+    private void giveAddressBack() {
+        if (publishedAt == null) {
+            address = null;
+        }
     }
 
     /** Tells readers that something of substance changed. */
@@ -173,28 +295,28 @@ public class Article {
     /**
      * Takes it down; its address answers with a notice from now on.
      *
-     * @throws IllegalStateException if it is not live
+     * @param legal whether the law demands it, which the notice then says
+     * @throws MoveRefused if it is not live
      */
-    void withdraw(@Nullable Long savedBy, Instant now) {
-        if (status != ArticleStatus.LIVE) {
-            throw new IllegalStateException("Only a live article can be withdrawn, this is " + status);
-        }
-        status = ArticleStatus.WITHDRAWN;
+    void withdraw(boolean legal, @Nullable Long savedBy, Instant now) {
+        refuseUnless(StoryMove.WITHDRAW);
+        stand(ArticleStatus.WITHDRAWN);
+        legalHold = legal;
         this.savedBy = savedBy;
         savedAt = now;
     }
 
     /**
-     * Whether readers had it by that moment. Not a draft, and not a story under embargo, whose moment lies ahead; a
-     * withdrawn one is, as it was live before.
+     * Whether readers had it by that moment. Not a draft or a story that waits for its moment; but a withdrawn one was,
+     * whatever has become of it since.
      */
     boolean wasOutBy(Instant moment) {
-        return status != ArticleStatus.DRAFT && publishedAt != null && !publishedAt.isAfter(moment);
+        return publishedAt != null && !publishedAt.isAfter(moment);
     }
 
     /** Whether it was never before the readers, so that nothing points at it and it may be deleted. */
     boolean neverPublished() {
-        return address == null;
+        return publishedAt == null;
     }
 
     private static <T> void replace(List<T> kept, List<T> chosen) {
@@ -256,7 +378,35 @@ public class Article {
         return status;
     }
 
-    Discussion getDiscussion() {
+    @Nullable
+    Instant getPublishAt() {
+        return publishAt;
+    }
+
+    @Nullable
+    Instant getEmbargoedUntil() {
+        return embargoedUntil;
+    }
+
+    @Nullable
+    Long getSubmittedBy() {
+        return submittedBy;
+    }
+
+    boolean isLegalHold() {
+        return legalHold;
+    }
+
+    /** Whether it may hurt somebody, so that it is handled with care. */
+    public boolean isSensitive() {
+        return sensitive;
+    }
+
+    String getHelpText() {
+        return helpText;
+    }
+
+    public Discussion getDiscussion() {
         return discussion;
     }
 

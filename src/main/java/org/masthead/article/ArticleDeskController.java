@@ -136,6 +136,9 @@ class ArticleDeskController {
         } catch (AddressTaken taken) {
             errors.add("slug", "article.error.slug.taken");
             return page.refused(sent, null, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (MoveRefused refused) {
+            errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
+            return page.refused(sent, null, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return done(id, move.equals("publish") ? "article.notice.published" : "article.notice.saved", flash);
     }
@@ -173,6 +176,9 @@ class ArticleDeskController {
             return page.conflict(sent, id);
         } catch (AddressTaken taken) {
             errors.add("slug", "article.error.slug.taken");
+            return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        } catch (MoveRefused refused) {
+            errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (publish && !state.live()) {

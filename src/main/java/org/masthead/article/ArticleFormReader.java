@@ -86,8 +86,10 @@ class ArticleFormReader {
         String dateline = line("dateline", form.dateline(), 80, errors);
         LeadPicture lead = lead(form, errors);
         List<String> tagNames = tagNames(form, errors);
-        Discussion discussion =
-                Discussion.CLOSED.name().equals(form.discussion()) ? Discussion.CLOSED : Discussion.OPEN;
+        Discussion discussion = Arrays.stream(Discussion.values())
+                .filter(each -> each.name().equals(form.discussion()))
+                .findFirst()
+                .orElse(Discussion.OPEN);
         if (!errors.isEmpty() || section == null) {
             return Optional.empty();
         }

@@ -94,7 +94,9 @@ class ArticleForms {
                 article.getUpdatedAt(),
                 article.getSavedAt(),
                 nameOf(article.getSavedBy()),
-                corrections.of(id));
+                corrections.of(id),
+                article.getPublishAt(),
+                article.getEmbargoedUntil());
     }
 
     /** What is saved now, for an editor whose own text started from an older version. */

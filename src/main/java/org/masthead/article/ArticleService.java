@@ -20,6 +20,8 @@ public class ArticleService {
     private final ArticleAddresses addresses;
     private final ArticleBylines bylines;
     private final Corrections corrections;
+    private final MoveRules rules;
+    private final StoryLog log;
     private final Clock clock;
 
     ArticleService(
@@ -27,11 +29,15 @@ public class ArticleService {
             ArticleAddresses addresses,
             ArticleBylines bylines,
             Corrections corrections,
+            MoveRules rules,
+            StoryLog log,
             Clock clock) {
         this.articles = articles;
         this.addresses = addresses;
         this.bylines = bylines;
         this.corrections = corrections;
+        this.rules = rules;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -63,7 +69,7 @@ public class ArticleService {
                 article.markUpdated(updatedAt);
             }
             if (status == ArticleStatus.WITHDRAWN) {
-                article.withdraw(null, written);
+                article.withdraw(false, null, written);
             }
         }
         articles.flush();
@@ -75,6 +81,7 @@ public class ArticleService {
      *
      * @param generatedSlug whether the slug was made from the headline, so that another free one will do as well
      * @throws AddressTaken if another article has or had the address
+     * @throws MoveRefused if it cannot go out now
      */
     long create(
             ArticleCopy copy,
@@ -84,7 +91,7 @@ public class ArticleService {
             @Nullable Long editor) {
         long id = create(generatedSlug ? copy.withSlug(freeSlug(copy.slug(), publishedAt)) : copy, editor);
         if (publish) {
-            publish(id, publishedAt);
+            publish(id, publishedAt, editor);
         }
         return id;
     }
@@ -95,6 +102,7 @@ public class ArticleService {
      * @param version that the editor started from
      * @throws ArticleChanged if somebody saved it since that version
      * @throws AddressTaken if another article has or had the address
+     * @throws MoveRefused if it cannot go out now
      * @return whether readers are told of an update; never where no word of the text is another
      */
     boolean revise(long id, int version, ArticleCopy copy, Change change, @Nullable Long editor) {
@@ -106,9 +114,19 @@ public class ArticleService {
         boolean seenBefore = article.getStatus() == ArticleStatus.LIVE;
         boolean corrected = seenBefore && !change.correction().isEmpty();
         boolean updated = corrected || (seenBefore && change.substantive() && article.differsInSubstance(copy));
+        boolean readAgain = rules.asksForAnotherReading(article, copy);
         article.revise(copy, editor, now);
-        if (change.publish() || seenBefore) {
-            publish(id, change.publishedAt());
+        if (readAgain) {
+            ArticleStatus approved = article.getStatus();
+            article.readAgain(editor);
+            log.moved(article, StoryMove.SUBMIT, approved, editor, "");
+        }
+        if (seenBefore) {
+            putAt(article, moment(article, change.publishedAt()));
+        } else if (change.publish()) {
+            publish(id, change.publishedAt(), editor);
+        } else if (article.getPublishAt() != null) {
+            article.schedule(article.getPublishAt(), keepAddress(article, article.getPublishAt()));
         }
         if (updated) {
             article.markUpdated(now);
@@ -132,20 +150,38 @@ public class ArticleService {
      * Puts an article before the readers.
      *
      * @param publishedAt the moment they are shown; null for now, or for the first publication's if there was one
+     * @param editor the account that publishes it, or null for none
      * @throws AddressTaken if another article has or had the address
+     * @throws MoveRefused if it cannot go out now
      */
-    public void publish(long id, @Nullable Instant publishedAt) {
+    public void publish(long id, @Nullable Instant publishedAt, @Nullable Long editor) {
         Article article = get(id);
-        Instant first = article.getPublishedAt();
-        Instant fallback = first == null ? clock.instant() : first;
-        putAt(article, publishedAt == null ? fallback : publishedAt);
+        ArticleStatus before = article.getStatus();
+        rules.check(article, StoryMove.PUBLISH, editor);
+        putAt(article, moment(article, publishedAt));
+        log.moved(article, StoryMove.PUBLISH, before, editor, "");
+    }
+
+    /** The same where nobody in particular does it. */
+    public void publish(long id, @Nullable Instant publishedAt) {
+        publish(id, publishedAt, null);
     }
 
     /** Takes a live article down. Asking again changes nothing. */
     public void withdraw(long id, @Nullable Long editor) {
+        withdraw(id, false, "", editor);
+    }
+
+    /**
+     * The same with a reason.
+     *
+     * @param legal whether the law demands it, which the notice for readers then says
+     */
+    void withdraw(long id, boolean legal, String note, @Nullable Long editor) {
         Article article = get(id);
         if (article.getStatus() == ArticleStatus.LIVE) {
-            article.withdraw(editor, clock.instant());
+            article.withdraw(legal, editor, clock.instant());
+            log.moved(article, StoryMove.WITHDRAW, ArticleStatus.LIVE, editor, note);
         }
     }
 
@@ -184,6 +220,30 @@ public class ArticleService {
         return candidate;
     }
 
+    private Instant moment(Article article, @Nullable Instant chosen) {
+        Instant first = article.getPublishedAt();
+        return chosen != null ? chosen : first != null ? first : clock.instant();
+    }
+
+    /**
+     * Keeps the address at which an article stands once it goes out at that moment. Where readers have had it already,
+     * they are led on from its former one.
+     *
+     * @throws AddressTaken if another article has or had it
+     */
+    String keepAddress(Article article, Instant moment) {
+        Instant first = article.getPublishedAt();
+        String address = addresses.of(first == null ? moment : first, article.getSlug());
+        if (addresses.isTaken(address, article.getId())) {
+            throw new AddressTaken(address);
+        }
+        String former = article.getAddress();
+        if (first != null && former != null && !former.equals(address)) {
+            addresses.leave(former, address, article.getId());
+        }
+        return address;
+    }
+
     private void putAt(Article article, Instant publishedAt) {
         String former = article.getAddress();
         String address = addresses.of(publishedAt, article.getSlug());
@@ -191,7 +251,8 @@ public class ArticleService {
             if (addresses.isTaken(address, article.getId())) {
                 throw new AddressTaken(address);
             }
-            if (former != null) {
+            // An address that was only kept for it, no reader has ever seen.
+            if (former != null && !article.neverPublished()) {
                 addresses.leave(former, address, article.getId());
             }
         }
@@ -214,7 +275,7 @@ public class ArticleService {
     }
 
     private Article get(long id) {
-        return articles.findById(id).orElseThrow(NotFound::new);
+        return articles.findForSaving(id).orElseThrow(NotFound::new);
     }
 
     /** The article with that number, whatever its state. */

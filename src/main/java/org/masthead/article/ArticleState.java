@@ -13,7 +13,9 @@ record ArticleState(
         @Nullable Instant updatedAt,
         Instant savedAt,
         @Nullable String savedByName,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        @Nullable Instant publishAt,
+        @Nullable Instant embargoedUntil) {
 
     boolean live() {
         return status == ArticleStatus.LIVE;
@@ -21,6 +23,6 @@ record ArticleState(
 
     /** Whether readers have never seen it. */
     boolean neverPublished() {
-        return address == null;
+        return publishedAt == null;
     }
 }

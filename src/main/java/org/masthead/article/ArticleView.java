@@ -23,6 +23,8 @@ import org.masthead.text.SafeHtml;
  * @param body without what only a page has; {@link org.masthead.text.ArticlePrint} makes the page's
  * @param corrections from first to last
  * @param discussion whether the article takes replies at all
+ * @param sensitive whether it may hurt somebody: nothing is recommended beside it
+ * @param helpText where readers find help; may be empty
  */
 public record ArticleView(
         long id,
@@ -40,4 +42,6 @@ public record ArticleView(
         SafeHtml body,
         List<TagLabel> tags,
         List<Correction> corrections,
-        Discussion discussion) {}
+        Discussion discussion,
+        boolean sensitive,
+        String helpText) {}

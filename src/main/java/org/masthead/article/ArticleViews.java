@@ -72,7 +72,9 @@ class ArticleViews {
                 ArticlePrint.plain(copy.body()),
                 copy.tags().stream().map(Tag::label).toList(),
                 article == null ? List.of() : corrections.of(article.getId()),
-                copy.discussion());
+                copy.discussion(),
+                article != null && article.isSensitive(),
+                article == null ? "" : article.getHelpText());
     }
 
     private static String teaser(ArticleCopy copy) {

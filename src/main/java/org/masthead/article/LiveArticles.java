@@ -79,8 +79,8 @@ public class LiveArticles {
         if (article == null) {
             return Optional.empty();
         }
-        if (article.getStatus() == ArticleStatus.WITHDRAWN) {
-            throw new ArticleWithdrawn();
+        if (article.getStatus() != ArticleStatus.LIVE) {
+            throw new ArticleWithdrawn(article.isLegalHold());
         }
         if (moved) {
             // Only what is live says where it went: the new address may tell of a headline.

@@ -20,13 +20,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LiveWire {
 
-    /** The last two columns are read once for all rows, from the ends of an index. */
+    /** The last columns are read once for all rows, from the ends of an index. */
     private static final String MORE = """
             , a.created_at, a.updated_at, case when :whole then a.body else '' end as body,
             array(select t.name from article_tag x join tag t on t.id = x.tag_id
                   where x.article_id = a.id order by x.position) as tag_names,
             (select max(saved_at) from article where status = 'LIVE') as saved_at,
-            (select max(saved_at) from article where status = 'WITHDRAWN') as withdrawn_at
+            (select max(saved_at) from article where status = 'WITHDRAWN') as withdrawn_at,
+            (select max(published_at) from publication) as released_at
             """;
 
     private final JdbcClient jdbc;
@@ -86,6 +87,7 @@ public class LiveWire {
                     touches.add(story.story().publishedAt());
                     addMoment(row.getTimestamp("saved_at"), touches);
                     addMoment(row.getTimestamp("withdrawn_at"), touches);
+                    addMoment(row.getTimestamp("released_at"), touches);
                 });
         return new Wire(stories, touches.stream().max(Instant::compareTo).orElse(null));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.Article;
 import org.masthead.article.ArticleService;
+import org.masthead.article.Discussion;
 import org.masthead.web.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,7 +63,7 @@ public class CommentService {
         Article article = articles.find(articleId).orElseThrow(NotFound::new);
         Comment parent = parentId == null ? null : comments.findById(parentId).orElseThrow(NotFound::new);
         Comment comment = Comment.posted(article, parent, words, networkAddress, newReceipt(), now);
-        if (mayAppearAtOnce(words)) {
+        if (article.getDiscussion() != Discussion.HELD && mayAppearAtOnce(words)) {
             comment.approveByPolicy();
         }
         comments.saveAndFlush(comment);

@@ -109,7 +109,7 @@ public class CommentThreads {
     /** Whether an article takes replies now. */
     boolean isOpen(ArticleView article) {
         Instant publishedAt = article.publishedAt();
-        return article.discussion() == Discussion.OPEN
+        return article.discussion() != Discussion.CLOSED
                 && publishedAt != null
                 && (settings.closeAfterDays() == 0
                         || clock.instant().isBefore(publishedAt.plus(Duration.ofDays(settings.closeAfterDays()))));

@@ -62,6 +62,9 @@ class CommentFeedController {
         if (article == null) {
             return;
         }
+        if (article.sensitive()) {
+            response.setHeader("X-Robots-Tag", "noindex");
+        }
         Instant createdAt = wire.createdAt(article.id());
         String title = messages.getMessage(
                 "comment.feed.title", new Object[] {article.headline()}, LocaleContextHolder.getLocale());

@@ -60,7 +60,9 @@ class ArticlePage {
         CommentThread thread = threads.of(article, receipt);
         model.addAttribute("thread", thread);
         model.addAttribute("form", CommentForm.empty());
-        model.addAttribute("next", cards.of(related.of(article, neighbours.ids(), NEXT)));
+        // Nobody wants to read on from a story that may hurt somebody because a machine thought so.
+        model.addAttribute(
+                "next", article.sensitive() ? List.of() : cards.of(related.of(article, neighbours.ids(), NEXT)));
         model.addAttribute("page", receipt == null ? head.of(article, thread.count()) : head.unlisted(article));
     }
 

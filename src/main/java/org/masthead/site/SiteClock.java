@@ -46,6 +46,11 @@ public class SiteClock {
         return formats().date().format(at(moment));
     }
 
+    /** Like "Tuesday, 24 November 2026". */
+    public String weekday(Instant moment) {
+        return formats().weekday().format(at(moment));
+    }
+
     /** Like "24 Nov 2026". */
     public String shortDate(Instant moment) {
         return formats().shortDate().format(at(moment));
@@ -76,13 +81,18 @@ public class SiteClock {
     }
 
     private record Formats(
-            DateTimeFormatter date, DateTimeFormatter shortDate, DateTimeFormatter time, DateTimeFormatter month) {
+            DateTimeFormatter date,
+            DateTimeFormatter weekday,
+            DateTimeFormatter shortDate,
+            DateTimeFormatter time,
+            DateTimeFormatter month) {
 
         static Formats of(Locale language) {
             // The short Arabic form is digits and slashes, and which of them is the day is anybody's guess.
             FormatStyle brief = language.getLanguage().equals("ar") ? FormatStyle.LONG : FormatStyle.MEDIUM;
             return new Formats(
                     in(language, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)),
+                    in(language, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)),
                     in(language, DateTimeFormatter.ofLocalizedDate(brief)),
                     in(language, DateTimeFormatter.ofPattern("HH:mm", language)),
                     in(language, DateTimeFormatter.ofPattern("LLLL yyyy", language)));

@@ -22,6 +22,14 @@ public final class PageContent {
         }
     }
 
+    /** Lets other pages of this site show the page in a frame; those of other sites never. */
+    public static void allowFramingHere(HttpServletResponse response) {
+        String policy = response.getHeader(POLICY);
+        if (policy != null) {
+            response.setHeader(POLICY, policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"));
+        }
+    }
+
     private static void allow(HttpServletResponse response, String directive, String sources) {
         String policy = response.getHeader(POLICY);
         if (policy != null && !policy.contains(directive)) {

@@ -188,12 +188,15 @@ class PagesForEveryoneTests {
                 "accounts",
                 "account",
                 "settings",
+                "plan",
+                "plan/board",
                 "no-such-page")) {
             inspector.visit("/desk/" + path);
         }
         inspector.visit("/desk/front/sections/" + id("section"));
         inspector.visit("/desk/articles/" + id("article where status = 'LIVE'"));
         inspector.visit("/desk/articles/" + id("article where status = 'WITHDRAWN'"));
+        inspector.visit("/desk/articles/" + id("article where status = 'LIVE'") + "/work");
         inspector.visit("/desk/articles/" + id("article where status = 'LIVE'") + "/preview");
         inspector.visit("/desk/authors/" + id("author"));
         inspector.visit("/desk/comments/" + id("comment where status = 'PENDING'"));

@@ -11,7 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.account.DeskUser;
+import org.masthead.account.Role;
 import org.masthead.article.Article;
+import org.masthead.article.StoryMove;
+import org.masthead.article.StoryMoves;
+import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.testing.TestClock;
@@ -32,7 +37,13 @@ class PublicDoorsTests {
         "Not before noon",
         "not-before-noon",
         "Undone before it was out",
-        "undone-before"
+        "undone-before",
+        "Being read",
+        "being-read",
+        "Waits for its moment",
+        "waits-for-its",
+        "Put away for good",
+        "put-away-for"
     };
 
     @Autowired
@@ -46,6 +57,9 @@ class PublicDoorsTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    StoryMoves moves;
 
     private Article live;
 
@@ -61,6 +75,10 @@ class PublicDoorsTests {
                 .by("Nell Thorsby")
                 .published(Duration.ofHours(-2))
                 .publish();
+        DeskUser nora = Desk.account(jdbc, "Nora Quill", Role.EDITOR);
+        moves.move(hidden("Being read"), StoryMove.SUBMIT, nora, "");
+        moves.schedule(hidden("Waits for its moment"), TestClock.NOON.plus(Duration.ofHours(5)), nora);
+        moves.move(hidden("Put away for good"), StoryMove.ARCHIVE, nora, "");
         wasAt("/2026/11/old-read-me", live);
         wasAt("/2026/11/old-taken-down", withdrawn);
         wasAt("/2026/11/old-not-before-noon", embargoed);
@@ -70,6 +88,14 @@ class PublicDoorsTests {
                 .by("Otto Sand")
                 .published(Duration.ofDays(-40))
                 .withdraw();
+    }
+
+    private long hidden(String headline) {
+        return stories.write(headline)
+                .tagged("Tides")
+                .by("Nell Thorsby")
+                .draft()
+                .getId();
     }
 
     private void wasAt(String address, Article article) {
@@ -111,7 +137,7 @@ class PublicDoorsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"draft", "taken", "noon", "undone"})
+    @ValueSource(strings = {"draft", "taken", "noon", "undone", "moment", "being", "away"})
     void searchFindsNothingOfTheOthers(String word) {
         assertThat(page("/search?q=" + word)).contains(word).doesNotContain(HIDDEN);
     }
@@ -172,6 +198,10 @@ class PublicDoorsTests {
     @ParameterizedTest
     @CsvSource({
         "/2026/11/secret-draft, 404",
+        "/2026/11/being-read, 404",
+        "/2026/11/waits-for-its-moment, 404",
+        "/2026/11/waits-for-its-moment/comments/feed.xml, 404",
+        "/2026/11/put-away-for-good, 404",
         "/2026/11/taken-down, 410",
         "/2026/11/not-before-noon, 404",
         "/2026/11/not-before-noon/comments/feed.xml, 404",

@@ -3,6 +3,7 @@ package org.masthead.testing;
 import java.time.Clock;
 import java.util.Map;
 import org.masthead.article.ArticleService;
+import org.masthead.article.PressClock;
 import org.masthead.author.AuthorService;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagService;
@@ -29,6 +30,13 @@ class NewsroomConfiguration {
         return new TestClock();
     }
 
+    /** In tests the press goes by the test's clock, not by the database's. */
+    @Bean
+    @Primary
+    PressClock pressClock(TestClock clock) {
+        return clock::instant;
+    }
+
     @Bean
     Stories stories(
             SectionService sections, TagService tags, AuthorService authors, ArticleService articles, Clock clock) {
@@ -48,6 +56,8 @@ class NewsroomConfiguration {
                                     TestServer.maintenanceUrl(),
                                     // Jobs run when a test calls them, not while another counts statements.
                                     "masthead.search.upkeep",
+                                    "P1D",
+                                    "masthead.press.round",
                                     "P1D",
                                     "masthead.mail.every",
                                     "P1D")));

@@ -1,0 +1,164 @@
+package org.masthead.article;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masthead.site.SiteSettings;
+import org.masthead.web.FormErrors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries out planned changes of live stories, one in a transaction, each exactly once: the row that is taken is
+ * settled with the story it changes. Where somebody changed the same field meanwhile, nothing is overwritten; the
+ * change is held for a person.
+ */
+@Component
+class ChangePress {
+
+    private static final Logger log = LoggerFactory.getLogger(ChangePress.class);
+
+    private final JdbcClient jdbc;
+    private final ArticleRepository articles;
+    private final ArticleService service;
+    private final ArticleForms forms;
+    private final ArticleFormReader reader;
+    private final MessageSource messages;
+    private final SiteSettings site;
+    private final ApplicationEventPublisher events;
+    private final PressClock clock;
+    private final TransactionTemplate transaction;
+
+    ChangePress(
+            JdbcClient jdbc,
+            ArticleRepository articles,
+            ArticleService service,
+            ArticleForms forms,
+            ArticleFormReader reader,
+            MessageSource messages,
+            SiteSettings site,
+            ApplicationEventPublisher events,
+            PressClock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.articles = articles;
+        this.service = service;
+        this.forms = forms;
+        this.reader = reader;
+        this.messages = messages;
+        this.site = site;
+        this.events = events;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Does the next change that is due and that no other node is at; whether there was one. */
+    boolean applyNext() {
+        List<Long> taken = new ArrayList<>();
+        LocaleContextHolder.setLocale(site.language());
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                Instant now = clock.now();
+                Optional<Due> due = next(now);
+                due.ifPresent(each -> {
+                    taken.add(each.id());
+                    apply(each, now);
+                });
+                return due.isPresent();
+            }));
+        } catch (RuntimeException failed) {
+            if (taken.isEmpty()) {
+                throw failed;
+            }
+            log.error("A planned change could not be done", failed);
+            transaction.executeWithoutResult(status -> hold(taken.get(0), "article.change.failed", ""));
+            return true;
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private void apply(Due due, Instant now) {
+        Article article = articles.findForSaving(due.articleId()).orElseThrow();
+        if (article.getStatus() != ArticleStatus.LIVE) {
+            hold(due.id(), "article.change.notLive", "");
+            return;
+        }
+        ArticleForm current = forms.of(due.articleId());
+        Map<String, String> live = FormFields.of(current);
+        List<String> changed = due.base().keySet().stream()
+                .filter(field -> !due.base().get(field).equals(live.get(field)))
+                .filter(field -> !due.fields().get(field).equals(live.get(field)))
+                .map(field -> word(String.valueOf(FormFields.LABELS.get(field))))
+                .toList();
+        if (!changed.isEmpty()) {
+            hold(due.id(), "article.change.overtaken", String.join(", ", changed));
+            return;
+        }
+        Map<String, String> fields = new LinkedHashMap<>(due.fields());
+        ArticleForm form = FormFields.with(current, fields);
+        FormErrors errors = new FormErrors(messages);
+        Change change = reader.change(form, false, forms.stateOf(due.articleId()), errors);
+        Optional<ArticleCopy> copy = reader.read(form, true, errors);
+        if (copy.isEmpty() || !errors.isEmpty()) {
+            hold(
+                    due.id(),
+                    "article.change.refused",
+                    String.join(" ", errors.asMap().values()));
+            return;
+        }
+        service.revise(due.articleId(), article.getVersion(), copy.get(), change, due.createdBy());
+        settle(due.id(), ChangeSet.Status.APPLIED, "");
+        events.publishEvent(
+                new ChangeSetApplied(due.articleId(), due.id(), ChangeSets.labels(due.fields()), due.createdBy(), now));
+    }
+
+    private Optional<Due> next(Instant now) {
+        return jdbc.sql("""
+                        select id, article_id, fields, base, created_by from change_set
+                        where status = 'WAITING' and apply_at <= :now
+                        order by apply_at, id limit 1 for update skip locked
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Due(
+                        row.getLong("id"),
+                        row.getLong("article_id"),
+                        FormFields.read(row.getString("fields")),
+                        FormFields.read(row.getString("base")),
+                        row.getObject("created_by", Long.class)))
+                .optional();
+    }
+
+    private void hold(long id, String messageKey, String argument) {
+        settle(id, ChangeSet.Status.HELD, word(messageKey, argument));
+    }
+
+    private void settle(long id, ChangeSet.Status status, String problem) {
+        jdbc.sql("update change_set set status = ?, problem = left(?, 500), settled_at = now() where id = ?")
+                .params(status.name(), problem, id)
+                .update();
+    }
+
+    private String word(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, site.language());
+    }
+
+    private record Due(
+            long id,
+            long articleId,
+            Map<String, String> fields,
+            Map<String, String> base,
+            @Nullable Long createdBy) {}
+}
