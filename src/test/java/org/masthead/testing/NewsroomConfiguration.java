@@ -59,6 +59,8 @@ class NewsroomConfiguration {
                                     "P1D",
                                     "masthead.press.round",
                                     "P1D",
+                                    "masthead.media.upkeep",
+                                    "P1D",
                                     "masthead.mail.every",
                                     "P1D")));
         }
