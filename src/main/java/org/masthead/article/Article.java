@@ -98,6 +98,12 @@ public class Article {
     @Column(name = "updated_at")
     private @Nullable Instant updatedAt;
 
+    @Column(name = "withdrawal_notice", nullable = false, length = 1000)
+    private String withdrawalNotice = "";
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -148,12 +154,31 @@ public class Article {
         this.publishedAt = publishedAt;
         this.address = address;
         status = ArticleStatus.LIVE;
+        withdrawalNotice = "";
+        withdrawnAt = null;
     }
 
     /** Tells readers that something of substance changed. */
     void markUpdated(Instant now) {
         if (status == ArticleStatus.LIVE) {
             updatedAt = now;
+        }
+    }
+
+    /** Tells readers that a note stands under it from now on. */
+    void noted(@Nullable Long editor, Instant now) {
+        if (status != ArticleStatus.LIVE) {
+            throw new IllegalStateException("Only what readers see has a note for them, this is " + status);
+        }
+        updatedAt = now;
+        savedBy = editor;
+        savedAt = now;
+    }
+
+    /** What stands at its address for readers while it is withdrawn; empty for nothing but that. */
+    void explainWithdrawal(String notice) {
+        if (status == ArticleStatus.WITHDRAWN) {
+            withdrawalNotice = notice;
         }
     }
 
@@ -180,6 +205,7 @@ public class Article {
             throw new IllegalStateException("Only a live article can be withdrawn, this is " + status);
         }
         status = ArticleStatus.WITHDRAWN;
+        withdrawnAt = now;
         this.savedBy = savedBy;
         savedAt = now;
     }
@@ -272,6 +298,15 @@ public class Article {
     @Nullable
     Instant getUpdatedAt() {
         return updatedAt;
+    }
+
+    String getWithdrawalNotice() {
+        return withdrawalNotice;
+    }
+
+    @Nullable
+    Instant getWithdrawnAt() {
+        return withdrawnAt;
     }
 
     Instant getSavedAt() {

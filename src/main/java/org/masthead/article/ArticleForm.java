@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param substantive whether readers are told that the story was updated
  * @param correction a notice to be added
  * @param takenBack numbers of corrections to be taken away
+ * @param noteKind what kind of notice it is, {@code NONE} where none is needed, empty where nobody has decided
  */
 public record ArticleForm(
         @Nullable String version,
@@ -43,7 +44,10 @@ public record ArticleForm(
         @Nullable String publishedAt,
         @Nullable Boolean substantive,
         @Nullable String correction,
-        @Nullable List<String> takenBack) {
+        @Nullable List<String> takenBack,
+        @Nullable String noteKind) {
+
+    static final String NO_NOTE = "NONE";
 
     private static final int FEWEST_PLACES = 4;
 
@@ -71,20 +75,27 @@ public record ArticleForm(
                 "",
                 false,
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     /** The same with another version, so that saving goes over what somebody else saved meanwhile. */
     ArticleForm withVersion(int current) {
-        return with(Integer.toString(current), leadPicture);
+        return with(Integer.toString(current), leadPicture, noteKind);
     }
 
     /** The same with another lead picture. */
     ArticleForm withLeadPicture(long picture) {
-        return with(version, Long.toString(picture));
+        return with(version, Long.toString(picture), noteKind);
     }
 
-    private ArticleForm with(@Nullable String otherVersion, @Nullable String otherPicture) {
+    /** The same for an editor who was asked for a note: to save it once more says that none is needed. */
+    ArticleForm withoutNote() {
+        return with(version, leadPicture, NO_NOTE);
+    }
+
+    private ArticleForm with(
+            @Nullable String otherVersion, @Nullable String otherPicture, @Nullable String otherKind) {
         return new ArticleForm(
                 otherVersion,
                 headline,
@@ -106,7 +117,8 @@ public record ArticleForm(
                 publishedAt,
                 substantive,
                 correction,
-                takenBack);
+                takenBack,
+                otherKind);
     }
 
     /** How many places the byline has as it was sent. */

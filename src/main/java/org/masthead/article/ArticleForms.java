@@ -79,7 +79,8 @@ class ArticleForms {
                 publishedAt == null ? "" : LOCAL_MINUTE.format(clock.at(publishedAt)),
                 false,
                 "",
-                List.of());
+                List.of(),
+                "");
     }
 
     /** Where it stands. */
@@ -93,7 +94,8 @@ class ArticleForms {
                 article.getUpdatedAt(),
                 article.getSavedAt(),
                 nameOf(article.getSavedBy()),
-                corrections.of(id));
+                corrections.of(id),
+                article.getWithdrawalNotice());
     }
 
     /** What is saved now, for an editor whose own text started from an older version. */

@@ -13,7 +13,8 @@ record ArticleState(
         @Nullable Instant updatedAt,
         Instant savedAt,
         @Nullable String savedByName,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        String withdrawalNotice) {
 
     boolean live() {
         return status == ArticleStatus.LIVE;

@@ -1,5 +1,7 @@
 package org.masthead.article;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -9,7 +11,22 @@ public final class ArticleWithdrawn extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ArticleWithdrawn() {
+    private final String notice;
+    private final @Nullable Instant withdrawnAt;
+
+    ArticleWithdrawn(String notice, @Nullable Instant withdrawnAt) {
         super("withdrawn", null, false, false);
+        this.notice = notice;
+        this.withdrawnAt = withdrawnAt;
+    }
+
+    /** Why, in the newsroom's words to its readers; may be empty. */
+    public String notice() {
+        return notice;
+    }
+
+    /** When; null where it is not known. */
+    public @Nullable Instant withdrawnAt() {
+        return withdrawnAt;
     }
 }

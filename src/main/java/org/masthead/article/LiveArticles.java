@@ -80,7 +80,7 @@ public class LiveArticles {
             return Optional.empty();
         }
         if (article.getStatus() == ArticleStatus.WITHDRAWN) {
-            throw new ArticleWithdrawn();
+            throw new ArticleWithdrawn(article.getWithdrawalNotice(), article.getWithdrawnAt());
         }
         if (moved) {
             // Only what is live says where it went: the new address may tell of a headline.

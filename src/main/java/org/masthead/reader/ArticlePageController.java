@@ -47,7 +47,7 @@ class ArticlePageController {
             page.fill(model, find(year, month, slug), null, response);
             return "reader/article";
         } catch (ArticleWithdrawn withdrawn) {
-            return new ModelAndView("reader/gone", HttpStatus.GONE);
+            return new ModelAndView("reader/gone", HttpStatus.GONE).addObject("withdrawn", withdrawn);
         }
     }
 

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "article", "comment", "feed", "front", "section", "media", "author", "right", "search", "text", "site",
+            "article", "comment", "errata", "feed", "front", "section", "media", "author", "right", "search", "text", "site",
             "web"
         })
 package org.masthead.reader;
