@@ -44,8 +44,8 @@ record Activity(List<Day> days, long total) {
             // The smallest number is still to be seen.
             int height = comments == 0 ? 0 : Math.max(2, Math.round((float) comments / most * (BASE - TOP)));
             int x = i * slot + GAP / 2;
-            days.add(new Day(
-                    counts.get(i).day(), comments, x, slot - GAP, BASE - height, height, x + (slot - GAP) / 2));
+            days.add(
+                    new Day(counts.get(i).day(), comments, x, slot - GAP, BASE - height, height, x + (slot - GAP) / 2));
         }
         return new Activity(days, counts.stream().mapToLong(Count::comments).sum());
     }

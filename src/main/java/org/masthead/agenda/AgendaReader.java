@@ -66,8 +66,7 @@ class AgendaReader {
                 .param("today", clock.instant().atZone(site.timeZone()).toLocalDate())
                 .param("days", days)
                 .param("zone", site.timeZone().getId())
-                .query((row, number) -> new Activity.Count(
-                        row.getDate("day").toLocalDate(), row.getLong("comments")))
+                .query((row, number) -> new Activity.Count(row.getDate("day").toLocalDate(), row.getLong("comments")))
                 .list());
     }
 }

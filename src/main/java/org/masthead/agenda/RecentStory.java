@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param savedBy the name of who saved it last, or null
  */
 record RecentStory(
-        long id, String headline, String status, Instant savedAt, @Nullable String savedBy) {}
+        long id,
+        String headline,
+        String status,
+        Instant savedAt,
+        @Nullable String savedBy) {}

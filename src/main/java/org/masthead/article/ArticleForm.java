@@ -94,8 +94,7 @@ public record ArticleForm(
         return with(version, leadPicture, NO_NOTE);
     }
 
-    private ArticleForm with(
-            @Nullable String otherVersion, @Nullable String otherPicture, @Nullable String otherKind) {
+    private ArticleForm with(@Nullable String otherVersion, @Nullable String otherPicture, @Nullable String otherKind) {
         return new ArticleForm(
                 otherVersion,
                 headline,

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind of the notice
  */
 record Change(
-        @Nullable Instant publishedAt, boolean publish, boolean substantive, String correction, List<Long> takenBack, CorrectionKind kind) {}
+        @Nullable Instant publishedAt,
+        boolean publish,
+        boolean substantive,
+        String correction,
+        List<Long> takenBack,
+        CorrectionKind kind) {}

@@ -20,7 +20,8 @@ class Corrections {
 
     /** From first to last. */
     List<Correction> of(long articleId) {
-        return jdbc.sql("select id, kind, text, corrected_at from correction where article_id = ? order by corrected_at, id")
+        return jdbc.sql(
+                        "select id, kind, text, corrected_at from correction where article_id = ? order by corrected_at, id")
                 .param(articleId)
                 .query((row, number) -> new Correction(
                         row.getLong("id"),

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The log as a table (RFC 4180). A cell that a spreadsheet would take for a formula starts with an apostrophe: names are
- * typed by people, and an export must not run what they typed.
+ * The log as a table (RFC 4180). A cell that a spreadsheet would take for a formula starts with an apostrophe: names
+ * are typed by people, and an export must not run what they typed.
  */
 final class AuditCsv {
 
@@ -21,7 +21,17 @@ final class AuditCsv {
 
     AuditCsv(Writer writer) {
         this.writer = writer;
-        line("number", "at", "account", "name", "network address", "kind", "act", "subject number", "subject", "detail");
+        line(
+                "number",
+                "at",
+                "account",
+                "name",
+                "network address",
+                "kind",
+                "act",
+                "subject number",
+                "subject",
+                "detail");
     }
 
     void add(AuditEntry entry) {

@@ -55,7 +55,8 @@ record AuditEntry(
      * @param before null where it was empty
      * @param after null where it is empty, or its value is not told
      */
-    record Value(String name, @Nullable String before, @Nullable String after) {
+    record Value(
+            String name, @Nullable String before, @Nullable String after) {
 
         static Value of(String name, Object value) {
             if (value instanceof List<?> pair && pair.size() == 2) {

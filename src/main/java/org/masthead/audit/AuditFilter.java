@@ -46,9 +46,7 @@ record AuditFilter(String person, String kind, String subject, String from, Stri
     /** The number that was asked for, or null. */
     @Nullable
     Long subjectNumber() {
-        return subject.startsWith("#")
-                ? TypedText.number(subject.substring(1)).orElse(null)
-                : null;
+        return subject.startsWith("#") ? TypedText.number(subject.substring(1)).orElse(null) : null;
     }
 
     OffsetDateTime start(ZoneId zone) {

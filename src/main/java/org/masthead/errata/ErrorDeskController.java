@@ -64,7 +64,8 @@ class ErrorDeskController {
         model.addAttribute("newestAddress", before == null ? null : address);
         model.addAttribute("status", shownStatus.key());
         model.addAttribute(
-                "states", Arrays.stream(ReportStatus.values()).map(ReportStatus::key).toList());
+                "states",
+                Arrays.stream(ReportStatus.values()).map(ReportStatus::key).toList());
         model.addAttribute("counts", reports.counts());
         model.addAttribute("reports", shown);
         return "errata/desk/queue";

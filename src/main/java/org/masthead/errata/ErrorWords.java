@@ -11,7 +11,8 @@ import org.masthead.web.TypedText;
  *
  * @param quotation may be empty
  */
-record ErrorWords(String explanation, String quotation, @Nullable String email) {
+record ErrorWords(
+        String explanation, String quotation, @Nullable String email) {
 
     static final int LONGEST_EXPLANATION = 3000;
     static final int LONGEST_QUOTATION = 1000;

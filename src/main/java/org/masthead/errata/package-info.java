@@ -1,6 +1,6 @@
 /**
- * Errors that readers report: the form under every story, and the desk's queue, from which a correction is one step.
- * It knows articles; articles do not know it. What a reader tells of themselves never leaves the desk.
+ * Errors that readers report: the form under every story, and the desk's queue, from which a correction is one step. It
+ * knows articles; articles do not know it. What a reader tells of themselves never leaves the desk.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"article", "comment", "account", "site", "web"})

@@ -22,8 +22,7 @@ class CorrectionFeedController {
     private final FeedPress press;
     private final MessageSource messages;
 
-    CorrectionFeedController(
-            LiveCorrections corrections, Entries entries, FeedPress press, MessageSource messages) {
+    CorrectionFeedController(LiveCorrections corrections, Entries entries, FeedPress press, MessageSource messages) {
         this.corrections = corrections;
         this.entries = entries;
         this.press = press;
@@ -31,13 +30,14 @@ class CorrectionFeedController {
     }
 
     @GetMapping("/corrections/" + FeedFormat.FILE)
-    void corrections(@PathVariable String format, WebRequest request, HttpServletResponse response)
-            throws IOException {
+    void corrections(@PathVariable String format, WebRequest request, HttpServletResponse response) throws IOException {
         String title = messages.getMessage("reader.corrections.title", null, LocaleContextHolder.getLocale());
         press.print(
                 format,
                 press.list("/corrections", title, ""),
-                corrections.latest(Cursor.START, NOTES).stream().map(entries::of).toList(),
+                corrections.latest(Cursor.START, NOTES).stream()
+                        .map(entries::of)
+                        .toList(),
                 null,
                 request,
                 response);

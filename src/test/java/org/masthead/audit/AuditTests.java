@@ -183,7 +183,9 @@ class AuditTests {
         String first = page("?subject=Number");
         assertThat(first).contains("Number 50.").doesNotContain("Number 0.");
         String older = org.jsoup.Jsoup.parse(first).select(".pager__older").attr("href");
-        assertThat(page(older.substring(older.indexOf('?')))).contains("Number 0.").doesNotContain("Number 50.");
+        assertThat(page(older.substring(older.indexOf('?'))))
+                .contains("Number 0.")
+                .doesNotContain("Number 50.");
     }
 
     @Test
