@@ -22,18 +22,20 @@ class AgendaReader {
         this.clock = clock;
     }
 
-    Needs needs() {
+    Waiting waiting() {
         return jdbc.sql("""
                         select (select count(*) from article where status = 'IN_REVIEW') as reviews,
                                (select count(*) from comment where status = 'PENDING') as comments,
                                (select count(*) from error_report where status = 'REPORTED') as errors,
-                               (select count(*) from article where status = 'SCHEDULED') as scheduled
+                               (select count(*) from article where status = 'SCHEDULED') as scheduled,
+                               (select count(*) from outgoing_letter where status = 'DEAD') as letters
                         """)
-                .query((row, number) -> new Needs(
+                .query((row, number) -> new Waiting(
                         row.getLong("reviews"),
                         row.getLong("comments"),
                         row.getLong("errors"),
-                        row.getLong("scheduled")))
+                        row.getLong("scheduled"),
+                        row.getLong("letters")))
                 .single();
     }
 

@@ -3,7 +3,7 @@
  * stands above the other rooms of the desk and changes nothing.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "comment", "errata", "account", "site", "web"})
+@ApplicationModule(allowedDependencies = {"article", "comment", "errata", "account", "right", "site", "web"})
 package org.masthead.agenda;
 
 import org.jspecify.annotations.NullMarked;

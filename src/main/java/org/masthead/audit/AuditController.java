@@ -7,6 +7,8 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.TypedText;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The log, for administrators: to look through, and to take away. */
 @Controller
+@Needs(Right.READ_AUDIT_LOG)
 @RequestMapping("/desk/audit")
 class AuditController {
 

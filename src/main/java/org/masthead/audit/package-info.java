@@ -4,7 +4,7 @@
  * knows no other room's business, and nothing can change or delete a line.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"site", "web"})
+@ApplicationModule(allowedDependencies = {"right", "site", "web"})
 package org.masthead.audit;
 
 import org.jspecify.annotations.NullMarked;

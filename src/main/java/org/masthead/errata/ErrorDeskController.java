@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.article.Correction;
 import org.masthead.article.CorrectionKind;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
@@ -28,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The queue of reported errors. */
 @Controller
+@Needs(Right.CORRECT_STORIES)
 @RequestMapping("/desk/errors")
 class ErrorDeskController {
 
