@@ -95,7 +95,7 @@ begin
             then jsonb_build_array(before -> c.key, c.value) else 'true'::jsonb end), '{}') into more
         from jsonb_each(after) c
         where c.value is distinct from coalesce(before -> c.key, 'null') and c.key <> all (ignored)
-          and (tg_op = 'UPDATE' or c.key = any (told));
+          and (tg_op = 'UPDATE' or (c.key = any (told) and c.value <> '""'));
         if tg_op = 'UPDATE' and more = '{}' then
             return null;
         elsif tg_op = 'UPDATE' and more ? 'status' then

@@ -34,7 +34,8 @@ record AuditFilter(String person, String kind, String subject, String from, Stri
                 day(to));
     }
 
-    boolean isEmpty() {
+    /** Whether nothing is narrowed. */
+    public boolean isEmpty() {
         return (person + kind + subject + from + to).isEmpty();
     }
 
