@@ -24,8 +24,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * No session, no cookie, no token. Readers read, and write in one place: a reply, whose origin is checked before it
-     * comes here.
+     * No session, no cookie, no token. Readers read, and write in two places, a reply and a report of an error, whose
+     * origin is checked before they come here.
      */
     @Bean
     @Order(2)
@@ -46,7 +46,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, "/**")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/*/*/*/comments")
+                                .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report")
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

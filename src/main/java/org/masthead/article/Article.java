@@ -127,6 +127,12 @@ public class Article {
     @Column(name = "updated_at")
     private @Nullable Instant updatedAt;
 
+    @Column(name = "withdrawal_notice", nullable = false, length = 1000)
+    private String withdrawalNotice = "";
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -177,6 +183,8 @@ public class Article {
         this.publishedAt = publishedAt;
         this.address = address;
         legalHold = false;
+        withdrawalNotice = "";
+        withdrawnAt = null;
         stand(ArticleStatus.LIVE);
     }
 
@@ -279,6 +287,23 @@ public class Article {
         }
     }
 
+    /** Tells readers that a note stands under it from now on. */
+    void noted(@Nullable Long editor, Instant now) {
+        if (status != ArticleStatus.LIVE) {
+            throw new IllegalStateException("Only what readers see has a note for them, this is " + status);
+        }
+        updatedAt = now;
+        savedBy = editor;
+        savedAt = now;
+    }
+
+    /** What stands at its address for readers while it is withdrawn; empty for nothing but that. */
+    void explainWithdrawal(String notice) {
+        if (status == ArticleStatus.WITHDRAWN) {
+            withdrawalNotice = notice;
+        }
+    }
+
     /** Whether readers find other words in a copy; commas, capitals and what stands around the text do not count. */
     boolean differsInSubstance(ArticleCopy copy) {
         String mine = headline + "\n" + standfirst + "\n" + body;
@@ -302,6 +327,7 @@ public class Article {
         refuseUnless(StoryMove.WITHDRAW);
         stand(ArticleStatus.WITHDRAWN);
         legalHold = legal;
+        withdrawnAt = now;
         this.savedBy = savedBy;
         savedAt = now;
     }
@@ -422,6 +448,15 @@ public class Article {
     @Nullable
     Instant getUpdatedAt() {
         return updatedAt;
+    }
+
+    String getWithdrawalNotice() {
+        return withdrawalNotice;
+    }
+
+    @Nullable
+    Instant getWithdrawnAt() {
+        return withdrawnAt;
     }
 
     Instant getSavedAt() {

@@ -45,6 +45,7 @@ class ArticleDeskController {
     private final DeskArticles list;
     private final StoryGuard guard;
     private final PictureService pictures;
+    private final WithdrawalNotices notices;
     private final MessageSource messages;
 
     ArticleDeskController(
@@ -55,6 +56,7 @@ class ArticleDeskController {
             DeskArticles list,
             StoryGuard guard,
             PictureService pictures,
+            WithdrawalNotices notices,
             MessageSource messages) {
         this.articles = articles;
         this.forms = forms;
@@ -63,6 +65,7 @@ class ArticleDeskController {
         this.list = list;
         this.guard = guard;
         this.pictures = pictures;
+        this.notices = notices;
         this.messages = messages;
     }
 
@@ -169,6 +172,10 @@ class ArticleDeskController {
         if (copy.isEmpty() || !errors.isEmpty()) {
             return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        if (reader.leavesNoteOpen(sent) && articles.changesWhatReadersKnow(id, copy.get())) {
+            errors.add("correction", "article.error.note");
+            return page.refused(sent.withoutNote(), id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
         boolean told;
         try {
             told = articles.revise(id, page.version(sent), copy.get(), change, user.id());
@@ -189,13 +196,25 @@ class ArticleDeskController {
     }
 
     @PostMapping("/{id}/withdrawal")
-    ModelAndView withdraw(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
+    ModelAndView withdraw(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String notice,
+            @AuthenticationPrincipal DeskUser user,
+            RedirectAttributes flash) {
         try {
             articles.withdraw(id, user.id());
+            notices.explain(id, notice);
         } catch (OptimisticLockingFailureException savedAtTheSameMoment) {
             return done(id, "article.notice.changed", flash);
         }
         return done(id, "article.notice.withdrawn", flash);
+    }
+
+    @PostMapping("/{id}/withdrawal-notice")
+    ModelAndView explainWithdrawal(
+            @PathVariable long id, @RequestParam(defaultValue = "") String notice, RedirectAttributes flash) {
+        boolean kept = notices.explain(id, notice);
+        return done(id, kept ? "article.notice.explained" : "article.notice.notExplained", flash);
     }
 
     @PostMapping("/{id}/deletion")

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction a notice to be added
  * @param takenBack numbers of corrections to be taken away
  * @param bodyFormat {@value #HTML} where the body was written in the editor; anything else is Markdown or HTML
+ * @param noteKind what kind of notice it is, {@code NONE} where none is needed, empty where nobody has decided
  */
 public record ArticleForm(
         @Nullable String version,
@@ -45,10 +46,13 @@ public record ArticleForm(
         @Nullable Boolean substantive,
         @Nullable String correction,
         @Nullable List<String> takenBack,
-        @Nullable String bodyFormat) {
+        @Nullable String bodyFormat,
+        @Nullable String noteKind) {
 
     /** The format of a body that the editor wrote, or that is ready for it. */
     static final String HTML = "html";
+
+    static final String NO_NOTE = "NONE";
 
     private static final int FEWEST_PLACES = 4;
 
@@ -77,20 +81,26 @@ public record ArticleForm(
                 false,
                 "",
                 List.of(),
-                HTML);
+                HTML,
+                "");
     }
 
     /** The same with another version, so that saving goes over what somebody else saved meanwhile. */
     ArticleForm withVersion(int current) {
-        return with(Integer.toString(current), leadPicture);
+        return with(Integer.toString(current), leadPicture, noteKind);
     }
 
     /** The same with another lead picture. */
     ArticleForm withLeadPicture(long picture) {
-        return with(version, Long.toString(picture));
+        return with(version, Long.toString(picture), noteKind);
     }
 
-    private ArticleForm with(@Nullable String otherVersion, @Nullable String otherPicture) {
+    /** The same for an editor who was asked for a note: to save it once more says that none is needed. */
+    ArticleForm withoutNote() {
+        return with(version, leadPicture, NO_NOTE);
+    }
+
+    private ArticleForm with(@Nullable String otherVersion, @Nullable String otherPicture, @Nullable String otherKind) {
         return new ArticleForm(
                 otherVersion,
                 headline,
@@ -113,7 +123,8 @@ public record ArticleForm(
                 substantive,
                 correction,
                 takenBack,
-                bodyFormat);
+                bodyFormat,
+                otherKind);
     }
 
     /** How many places the byline has as it was sent. */

@@ -139,14 +139,31 @@ class ArticleFormReader {
         if (correction.length() > Correction.LONGEST) {
             errors.add("correction", "article.error.long", Correction.LONGEST);
         }
+        Optional<CorrectionKind> kind = noteKind(form);
+        boolean noted = !TypedText.isInvisible(correction);
+        if (state.live() && kind.isPresent() && !noted) {
+            errors.add("correction", "article.error.correction.required");
+        }
         return new Change(
                 publishedAt(form, state.publishedAt(), errors),
                 publish,
                 Boolean.TRUE.equals(form.substantive()),
-                state.live() && !TypedText.isInvisible(correction) ? correction : "",
+                state.live() && noted ? correction : "",
                 Objects.requireNonNullElse(form.takenBack(), List.<String>of()).stream()
                         .flatMap(each -> TypedText.number(each).stream())
-                        .toList());
+                        .toList(),
+                kind.orElse(CorrectionKind.CORRECTION));
+    }
+
+    /** Whether nobody has said yet if readers are to be told of a change. */
+    boolean leavesNoteOpen(ArticleForm form) {
+        return TypedText.line(form.noteKind()).isEmpty() && TypedText.isInvisible(TypedText.lines(form.correction()));
+    }
+
+    private static Optional<CorrectionKind> noteKind(ArticleForm form) {
+        return Arrays.stream(CorrectionKind.values())
+                .filter(each -> each.name().equals(form.noteKind()))
+                .findFirst();
     }
 
     private static String line(String field, @Nullable String typed, int maximum, FormErrors errors) {

@@ -80,7 +80,8 @@ class ArticleForms {
                 false,
                 "",
                 List.of(),
-                ArticleForm.HTML);
+                ArticleForm.HTML,
+                "");
     }
 
     /** Where it stands. */
@@ -96,7 +97,8 @@ class ArticleForms {
                 nameOf(article.getSavedBy()),
                 corrections.of(id),
                 article.getPublishAt(),
-                article.getEmbargoedUntil());
+                article.getEmbargoedUntil(),
+                article.getWithdrawalNotice());
     }
 
     /** What is saved now, for an editor whose own text started from an older version. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ public class ArticleService {
     private final Corrections corrections;
     private final MoveRules rules;
     private final StoryLog log;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ArticleService(
@@ -31,6 +33,7 @@ public class ArticleService {
             Corrections corrections,
             MoveRules rules,
             StoryLog log,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.articles = articles;
         this.addresses = addresses;
@@ -38,6 +41,7 @@ public class ArticleService {
         this.corrections = corrections;
         this.rules = rules;
         this.log = log;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -136,14 +140,49 @@ public class ArticleService {
         bylines.sign(id, copy.bylines());
         corrections.takeBack(id, change.takenBack());
         if (corrected) {
-            corrections.add(id, change.correction(), editor, now);
+            note(id, change.kind(), change.correction(), editor, now);
         }
         return updated;
     }
 
     /** Adds a correction that was written elsewhere, with its own date. */
     public void takeOverCorrection(long id, String text, Instant correctedAt) {
-        corrections.add(id, text, null, correctedAt);
+        takeOverCorrection(id, CorrectionKind.CORRECTION, text, correctedAt);
+    }
+
+    /** The same for a note of any kind. */
+    public void takeOverCorrection(long id, CorrectionKind kind, String text, Instant correctedAt) {
+        note(id, kind, text, null, correctedAt);
+    }
+
+    /**
+     * Puts a note under a live story, and does all that goes with it: the story counts as changed from now on, for its
+     * page, the feeds and the archive of corrections.
+     *
+     * @return the note's number; nothing where the story is not live
+     */
+    public Optional<Long> correct(long id, CorrectionKind kind, String text, @Nullable Long editor) {
+        Article article = get(id);
+        if (article.getStatus() != ArticleStatus.LIVE) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        article.noted(editor, now);
+        articles.flush();
+        return Optional.of(note(id, kind, text, editor, now));
+    }
+
+    /** Whether readers of a live story would find other words in a copy, so that they may want to be told. */
+    @Transactional(readOnly = true)
+    public boolean changesWhatReadersKnow(long id, ArticleCopy copy) {
+        Article article = get(id);
+        return article.getStatus() == ArticleStatus.LIVE && article.differsInSubstance(copy);
+    }
+
+    private long note(long id, CorrectionKind kind, String text, @Nullable Long editor, Instant now) {
+        long note = corrections.add(id, kind, text, editor, now);
+        events.publishEvent(new StoryCorrected(id, note, kind, editor));
+        return note;
     }
 
     /**
@@ -183,6 +222,11 @@ public class ArticleService {
             article.withdraw(legal, editor, clock.instant());
             log.moved(article, StoryMove.WITHDRAW, ArticleStatus.LIVE, editor, note);
         }
+    }
+
+    /** Says to readers why a withdrawn article is gone. For any other it says nothing. */
+    public void explainWithdrawal(long id, String notice) {
+        get(id).explainWithdrawal(notice);
     }
 
     /**

@@ -15,7 +15,8 @@ record ArticleState(
         @Nullable String savedByName,
         List<Correction> corrections,
         @Nullable Instant publishAt,
-        @Nullable Instant embargoedUntil) {
+        @Nullable Instant embargoedUntil,
+        String withdrawalNotice) {
 
     boolean live() {
         return status == ArticleStatus.LIVE;

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param substantive whether readers are told of the update
  * @param correction a notice for them, or empty; it is an update of itself
  * @param takenBack numbers of corrections that are taken away
+ * @param kind of the notice
  */
 record Change(
-        @Nullable Instant publishedAt, boolean publish, boolean substantive, String correction, List<Long> takenBack) {}
+        @Nullable Instant publishedAt,
+        boolean publish,
+        boolean substantive,
+        String correction,
+        List<Long> takenBack,
+        CorrectionKind kind) {}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.site.SiteSettings;
@@ -99,8 +100,8 @@ class ChangePress {
         ArticleForm current = forms.of(due.articleId());
         Map<String, String> live = FormFields.of(current);
         List<String> changed = due.base().keySet().stream()
-                .filter(field -> !due.base().get(field).equals(live.get(field)))
-                .filter(field -> !due.fields().get(field).equals(live.get(field)))
+                .filter(field -> !Objects.equals(due.base().get(field), live.get(field)))
+                .filter(field -> !Objects.equals(due.fields().get(field), live.get(field)))
                 .map(field -> word(String.valueOf(FormFields.LABELS.get(field))))
                 .toList();
         if (!changed.isEmpty()) {

@@ -2,8 +2,9 @@ package org.masthead.article;
 
 import java.time.Instant;
 
-/** A dated public note on what was wrong in an article. */
-public record Correction(long id, String text, Instant correctedAt) {
+/** A dated public note on what was wrong in an article, unclear, or not known before. */
+public record Correction(long id, CorrectionKind kind, String text, Instant correctedAt) {
 
-    static final int LONGEST = 2000;
+    /** Characters that a note may have. */
+    public static final int LONGEST = 2000;
 }

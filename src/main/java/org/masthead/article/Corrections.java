@@ -20,22 +20,30 @@ class Corrections {
 
     /** From first to last. */
     List<Correction> of(long articleId) {
-        return jdbc.sql("select id, text, corrected_at from correction where article_id = ? order by corrected_at, id")
+        return jdbc.sql(
+                        "select id, kind, text, corrected_at from correction where article_id = ? order by corrected_at, id")
                 .param(articleId)
                 .query((row, number) -> new Correction(
                         row.getLong("id"),
+                        CorrectionKind.valueOf(row.getString("kind")),
                         row.getString("text"),
                         row.getTimestamp("corrected_at").toInstant()))
                 .list();
     }
 
-    void add(long articleId, String text, @Nullable Long editor, Instant now) {
-        jdbc.sql("insert into correction (article_id, text, corrected_at, corrected_by) values (?, ?, ?, ?)")
+    /** Returns its number. */
+    long add(long articleId, CorrectionKind kind, String text, @Nullable Long editor, Instant now) {
+        return jdbc.sql("""
+                        insert into correction (article_id, text, corrected_at, corrected_by, kind)
+                        values (?, ?, ?, ?, ?) returning id
+                        """)
                 .param(1, articleId)
                 .param(2, text)
                 .param(3, now.atOffset(ZoneOffset.UTC))
                 .param(4, editor)
-                .update();
+                .param(5, kind.name())
+                .query(Long.class)
+                .single();
     }
 
     /** Takes corrections back that are this article's; others are left alone. */

@@ -112,7 +112,13 @@ class StoryLog {
                         insert into story_move (article_id, move, from_status, to_status, account_id, note, moved_at)
                         values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(id, move, from.name(), to.name(), account, note, now.atOffset(ZoneOffset.UTC))
+                .param(1, id)
+                .param(2, move)
+                .param(3, from.name())
+                .param(4, to.name())
+                .param(5, account)
+                .param(6, note)
+                .param(7, now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
+import org.masthead.article.CorrectedStory;
+import org.masthead.article.Correction;
 import org.masthead.article.Story;
 import org.masthead.article.WireStory;
 import org.masthead.comment.PublishedComment;
@@ -51,6 +53,29 @@ class Entries {
                 story.teaser(),
                 wired.body().isEmpty() ? null : AbsoluteLinks.of(wired.body(), address),
                 Feed.Image.of(story, site::absolute),
+                null);
+    }
+
+    Feed.Entry of(CorrectedStory corrected) {
+        Correction note = corrected.correction();
+        return new Feed.Entry(
+                ids.ofCorrection(corrected.articleId(), corrected.articleCreatedAt(), note.id()),
+                messages.getMessage(
+                        "reader.corrections.entry",
+                        new Object[] {
+                            messages.getMessage(
+                                    "reader.key.correction." + note.kind(), null, LocaleContextHolder.getLocale()),
+                            corrected.headline()
+                        },
+                        LocaleContextHolder.getLocale()),
+                site.absolute(corrected.noteAddress()),
+                note.correctedAt(),
+                note.correctedAt(),
+                List.of(),
+                List.of(),
+                note.text(),
+                null,
+                null,
                 null);
     }
 

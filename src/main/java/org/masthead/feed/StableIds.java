@@ -33,6 +33,10 @@ class StableIds {
         return ofComments(articleId, articleCreatedAt) + "/" + commentId;
     }
 
+    String ofCorrection(long articleId, Instant articleCreatedAt, long correctionId) {
+        return ofArticle(articleId, articleCreatedAt) + "/corrections/" + correctionId;
+    }
+
     private String tag(Instant moment, String specific) {
         String host = URI.create(site.address()).getHost();
         return "tag:" + (host == null ? "localhost" : host.toLowerCase(Locale.ROOT)) + ","

@@ -61,7 +61,12 @@ class Assignments {
                                 insert into assignment (article_id, account_id, task, due_at, created_by, created_at)
                                 select ?, k.id, ?, ?, ?, ? from account k where k.id = ? and k.status = 'ACTIVE'
                                 """)
-                        .params(articleId, task, dueAt == null ? null : at(dueAt), by, at(now), account)
+                        .param(1, articleId)
+                        .param(2, task)
+                        .param(3, dueAt == null ? null : at(dueAt))
+                        .param(4, by)
+                        .param(5, at(now))
+                        .param(6, account)
                         .update()
                 > 0;
         if (assigned) {
@@ -72,7 +77,9 @@ class Assignments {
 
     void settle(long articleId, long id, boolean done) {
         jdbc.sql("update assignment set done_at = ? where id = ? and article_id = ?")
-                .params(done ? at(clock.instant()) : null, id, articleId)
+                .param(1, done ? at(clock.instant()) : null)
+                .param(2, id)
+                .param(3, articleId)
                 .update();
     }
 

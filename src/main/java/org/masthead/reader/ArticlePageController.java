@@ -47,7 +47,7 @@ class ArticlePageController {
             page.fill(model, find(year, month, slug), null, response);
             return "reader/article";
         } catch (ArticleWithdrawn withdrawn) {
-            return new ModelAndView("reader/gone", withdrawn.status()).addObject("legal", withdrawn.legal());
+            return new ModelAndView("reader/gone", withdrawn.status()).addObject("withdrawn", withdrawn);
         }
     }
 

@@ -2,8 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "article", "comment", "feed", "front", "planning", "section", "media", "author", "right", "search", "text", "site",
-            "web"
+            "article", "comment", "errata", "feed", "front", "planning", "section", "media", "author", "right", "search",
+            "text", "site", "web"
         })
 package org.masthead.reader;
 

@@ -24,10 +24,14 @@ public enum Right {
     KEEP_SECTIONS(NONE, NONE, ALL, NONE, ALL),
     /** Decide on comments and reply to them. */
     MODERATE_COMMENTS(NONE, NONE, ALL, ALL, ALL),
+    /** Decide on errors that readers report, and put notes under stories. */
+    CORRECT_STORIES(NONE, NONE, ALL, NONE, ALL),
     /** Decide who may enter and do what; see the outbox. */
     KEEP_ACCOUNTS(NONE, NONE, NONE, NONE, ALL),
     /** Change what the site is. */
     CHANGE_SETTINGS(NONE, NONE, NONE, NONE, ALL),
+    /** Read who did what, and take it away. */
+    READ_AUDIT_LOG(NONE, NONE, NONE, NONE, ALL),
     /** Keep one's own account: name, password, passkeys, sessions, profile. */
     KEEP_OWN_ACCOUNT(ALL, ALL, ALL, ALL, ALL);
 

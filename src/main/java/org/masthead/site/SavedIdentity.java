@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,7 @@ public class SavedIdentity {
      * @param version that the change was made from; 0 for a new site
      * @return whether it was saved
      */
+    @Transactional
     public boolean save(int version, SiteIdentity identity) {
         @Nullable SiteIdentity before = find().map(Version::identity).orElse(null);
         boolean saved = write(version, identity);

@@ -10,6 +10,11 @@ public final class TypedText {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202D\\u202E&&[^\\n\\t]]");
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Z}\\u115F\\u1160\\u2800\\u3164]");
 
+    /** As the HTML standard has it for {@code type=email}, and a domain with a dot. Linear: no two parts overlap. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
+                    + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+");
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}");
 
@@ -50,6 +55,11 @@ public final class TypedText {
     /** Whether nothing of it can be seen, though it may not be empty. */
     public static boolean isInvisible(String text) {
         return INVISIBLE.matcher(text).replaceAll("").isBlank();
+    }
+
+    /** Whether mail can be sent to it, as far as its looks can tell. */
+    public static boolean isEmailAddress(String text) {
+        return EMAIL.matcher(text).matches();
     }
 
     /** Its length as people count, so that an emoji of two code units is one. */

@@ -49,6 +49,7 @@ class ArticleDeskTests {
         form.put("section", String.valueOf(section.getId()));
         form.put("body", "The harbour reopened.\n\nShips came in.");
         form.put("discussion", "OPEN");
+        form.put("noteKind", "NONE");
         // Every test has a headline of its own in the database, so that addresses do not meet.
         jdbc.sql("delete from article").update();
     }
@@ -371,7 +372,8 @@ class ArticleDeskTests {
                         "An earlier version said &lt;b&gt;forty&lt;/b&gt; ships.", "href=\"#corrections\"", "Updated ");
         form.put("correction", "It was Monday.");
         save(id);
-        assertThat(page("/2026/11/harbour-reopens-after-the-storm")).contains(">Corrections</h2>", "It was Monday.");
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm"))
+                .contains(">Corrections and notes</h2>", "It was Monday.");
 
         form.put("correction", "");
         form.put(
@@ -381,6 +383,75 @@ class ArticleDeskTests {
         assertThat(page("/2026/11/harbour-reopens-after-the-storm"))
                 .contains("It was Monday.")
                 .doesNotContain("forty");
+    }
+
+    @Test
+    void changedWordsOfALiveStoryAskForANoteOnce() {
+        form.put("move", "publish");
+        long id = create();
+        form.remove("noteKind");
+        form.put("body", "The harbour reopened.\n\nFour ships came in.");
+        form.put("version", version(id));
+        MvcTestResult asked = post("/desk/articles/" + id);
+        assertThat(asked).hasStatus(422).bodyText().contains("Do readers need a note?", "Four ships came in.");
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm")).doesNotContain("Four ships");
+        String answer = org.jsoup.Jsoup.parse(
+                        new String(asked.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .select("[name=noteKind] option[selected]")
+                .attr("value");
+        assertThat(answer).isEqualTo("NONE");
+        form.put("noteKind", answer);
+        assertThat(post("/desk/articles/" + id)).hasStatus(303);
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm"))
+                .contains("Four ships")
+                .doesNotContain("id=\"corrections\"");
+    }
+
+    @Test
+    void commasAndDraftsAskForNothing() {
+        form.remove("noteKind");
+        long id = create();
+        form.put("body", "Quite other words.");
+        save(id);
+        form.put("move", "publish");
+        save(id);
+        form.put("body", "Quite, other words!");
+        save(id);
+    }
+
+    @Test
+    void noteHasAKindAndAKindNeedsANote() {
+        form.put("move", "publish");
+        long id = create();
+        form.put("noteKind", "CLARIFICATION");
+        form.put("version", version(id));
+        assertThat(post("/desk/articles/" + id)).hasStatus(422).bodyText().contains("Please write the note");
+        form.put("correction", "All ships are meant, not only ours.");
+        save(id);
+        assertThat(page("/2026/11/harbour-reopens-after-the-storm"))
+                .contains(">Clarification</h2>", "All ships are meant", "\"@type\":\"CorrectionComment\"");
+    }
+
+    @Test
+    void noticeStandsWhereAWithdrawnStoryWas() {
+        form.put("move", "publish");
+        long id = create();
+        form.clear();
+        form.put("notice", "A source <b>misled</b> us.\nWe are sorry.");
+        assertThat(post("/desk/articles/" + id + "/withdrawal")).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm").exchange())
+                .hasStatus(410)
+                .bodyText()
+                .contains("A source &lt;b&gt;misled&lt;/b&gt; us.", "Withdrawn 24 November 2026")
+                .doesNotContain("Ships came in");
+        form.put("notice", "x".repeat(1001));
+        post("/desk/articles/" + id + "/withdrawal-notice");
+        form.put("notice", "The story was not ours.");
+        assertThat(post("/desk/articles/" + id + "/withdrawal-notice")).hasStatus(303);
+        assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm").exchange())
+                .bodyText()
+                .contains("The story was not ours.")
+                .doesNotContain("misled", "xxxx");
     }
 
     @Test

@@ -143,7 +143,7 @@ abstract class DayInTheNewsroom {
         editor.getByLabel("E-mail").fill("mara@news.example");
         editor.getByLabel("Password").fill(PASSWORD);
         editor.locator("main form button[type=submit]").click();
-        editor.waitForURL("**/desk/articles");
+        editor.waitForURL("**/desk");
     }
 
     private String publishAStory(Page editor) {

@@ -329,7 +329,7 @@ class PagesForEveryoneTests {
         page.getByLabel("E-mail").fill("mara@news.example");
         page.getByLabel("Password").fill(PASSWORD);
         page.locator("main form button[type=submit]").click();
-        page.waitForURL("**/desk/articles");
+        page.waitForURL("**/desk");
     }
 
     private String attribute(String selector, String name) {

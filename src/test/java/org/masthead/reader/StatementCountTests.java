@@ -43,6 +43,8 @@ class StatementCountTests {
             stories.write("Neighbour " + i).published(Duration.ofHours(i + 1)).publish();
         }
         comment(article, null);
+        // What is asked once a minute only is known then.
+        statements("/");
         int front = statements("/");
         int section = statements("/section/town");
         int page = statements(article.getAddress());

@@ -1,0 +1,30 @@
+package org.masthead.agenda;
+
+import org.masthead.account.DeskUser;
+import org.masthead.right.Right;
+
+/**
+ * How much waits for somebody.
+ *
+ * @param reviews stories that a colleague should read
+ * @param comments held for moderation
+ * @param errors that readers reported
+ * @param scheduled stories that go out by themselves
+ * @param letters that no server took
+ */
+record Waiting(long reviews, long comments, long errors, long scheduled, long letters) {
+
+    /** The same for somebody, who is told only of what they can do something about. */
+    Waiting of(DeskUser user) {
+        return new Waiting(
+                user.may(Right.REVIEW_STORIES) ? reviews : 0,
+                user.may(Right.MODERATE_COMMENTS) ? comments : 0,
+                user.may(Right.CORRECT_STORIES) ? errors : 0,
+                user.may(Right.WRITE_STORIES) ? scheduled : 0,
+                user.may(Right.KEEP_ACCOUNTS) ? letters : 0);
+    }
+
+    public boolean none() {
+        return reviews + comments + errors + scheduled + letters == 0;
+    }
+}

@@ -1,0 +1,243 @@
+package org.masthead.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.article.Article;
+import org.masthead.testing.Desk;
+import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.Stories;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@NewsroomTest
+class AuditTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    AuditLog log;
+
+    @Autowired
+    Audit audit;
+
+    private long start;
+
+    @BeforeEach
+    void remember() {
+        start = jdbc.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update audit_entry set account_name = 'Nobody'",
+                "delete from audit_entry",
+                "delete from audit_entry where id = -1",
+                "truncate audit_entry"
+            })
+    void nothingChangesALine(String attempt) {
+        audit.note("account", "invited", 3L, "Mara Lind", Map.of("role", "EDITOR"));
+        assertThatThrownBy(() -> jdbc.sql(attempt).update())
+                .rootCause()
+                .hasMessageContaining("only ever added to");
+        assertThat(since()).hasSize(1);
+    }
+
+    @Test
+    void withdrawalIsWrittenDownWithWhoDidIt() {
+        Article story = stories.write("Harbour sold").publish();
+        assertThat(mvc.post()
+                        .uri("/desk/articles/" + story.getId() + "/withdrawal")
+                        .with(Desk.asEditor("Mara Lind")))
+                .hasStatus(303);
+        AuditEntry moved = since().get(0);
+        assertThat(moved.kind()).isEqualTo("story");
+        assertThat(moved.act()).isEqualTo("moved");
+        assertThat(moved.accountName()).isEqualTo("Mara Lind");
+        assertThat(moved.networkAddress()).isEqualTo("127.0.0.1");
+        assertThat(moved.subject()).isEqualTo("Harbour sold");
+        assertThat(moved.subjectId()).isEqualTo(story.getId());
+        assertThat(moved.detail().get("status")).isEqualTo(List.of("LIVE", "WITHDRAWN"));
+        assertThat(moved.at()).isCloseTo(Instant.now(), org.assertj.core.api.Assertions.within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void commentsAreWrittenDownWithoutTheirReader() {
+        Article story = stories.write("Ferry late").publish();
+        assertThat(mvc.post()
+                        .uri(story.getAddress() + "/comments")
+                        .param("comment", "Hear, hear.")
+                        .param("name", "Vera Holm")
+                        .param("email", "vera@example.org")
+                        .with(Desk.sameOrigin()))
+                .hasStatus(303);
+        long comment = jdbc.sql("select max(id) from comment").query(Long.class).single();
+        assertThat(mvc.post()
+                        .uri("/desk/comments/decisions")
+                        .param("one", "approve:" + comment)
+                        .with(Desk.asEditor("Mara Lind")))
+                .hasStatus(303);
+        List<AuditEntry> lines =
+                since().stream().filter(each -> each.kind().equals("comment")).toList();
+        assertThat(lines).extracting(AuditEntry::act).containsExactly("moved", "created");
+        assertThat(lines).extracting(AuditEntry::accountName).containsExactly("Mara Lind", "");
+        assertThat(lines.get(0).detail()).containsEntry("status", List.of("PENDING", "APPROVED"));
+        assertThat(lines.toString()).doesNotContain("Vera", "vera@example.org", "Hear");
+    }
+
+    @Test
+    void accountsAndSettingsAreWrittenDownAndSecretsAreNot() {
+        Desk.account(jdbc, "Otto Sand", org.masthead.account.Role.EDITOR);
+        jdbc.sql("update account set password_hash = 'a new secret' where name = 'Otto Sand'")
+                .update();
+        AuditEntry changed = since().get(0);
+        assertThat(changed.kind()).isEqualTo("account");
+        assertThat(changed.subject()).isEqualTo("Otto Sand");
+        assertThat(changed.detail()).isEqualTo(Map.of("password_hash", true));
+
+        JdbcClient.StatementSpec settings = jdbc.sql("""
+                insert into site_identity (version, name, tagline, language, time_zone, footer_links, social_links, saved_at)
+                values (1, 'The Log', '', 'en-GB', 'UTC', '[]', '[]', now())""");
+        settings.update();
+        jdbc.sql("delete from site_identity").update();
+        assertThat(since()).extracting(AuditEntry::kind).startsWith("settings", "settings");
+    }
+
+    @Test
+    void savingWithoutAChangeIsNoLine() {
+        Article story = stories.write("Nothing new").publish();
+        remember();
+        jdbc.sql("update article set version = version + 1, saved_at = now() where id = ?")
+                .param(story.getId())
+                .update();
+        assertThat(since()).isEmpty();
+    }
+
+    @Test
+    void refusedChangeLeavesNoLine() {
+        stories.write("Kept").draft();
+        remember();
+        assertThatThrownBy(() -> jdbc.sql("update article set status = 'LOST'").update());
+        assertThat(since()).isEmpty();
+    }
+
+    @Test
+    void whoActsIsForgottenWithTheTransaction() {
+        Article story = stories.write("One after the other").publish();
+        mvc.post()
+                .uri("/desk/articles/" + story.getId() + "/withdrawal")
+                .with(Desk.asEditor("Mara Lind"))
+                .exchange();
+        audit.note("account", "invited", null, "", Map.of());
+        assertThat(since().get(0).accountId()).isNull();
+    }
+
+    @Test
+    void pageIsFilteredByPersonKindSubjectAndTime() {
+        Article story = stories.write("Bridge closed").publish();
+        mvc.post()
+                .uri("/desk/articles/" + story.getId() + "/withdrawal")
+                .with(Desk.asEditor("Paula Filter"))
+                .exchange();
+        long paula = jdbc.sql("select id from account where name = 'Paula Filter'")
+                .query(Long.class)
+                .single();
+        audit.note("account", "invited", 77L, "Bridge builder", Map.of());
+        assertThat(page("?person=" + paula)).contains("Bridge closed").doesNotContain("Bridge builder");
+        assertThat(page("?kind=account&subject=bridge"))
+                .contains("Bridge builder")
+                .doesNotContain("Bridge closed");
+        assertThat(page("?subject=%23" + story.getId() + "&kind=story"))
+                .contains("Bridge closed")
+                .doesNotContain("Bridge builder");
+        assertThat(page("?to=2020-01-01")).contains("Nothing of that kind").doesNotContain("Bridge closed");
+        assertThat(page("?from=2020-01-01&person=x&to=tomorrow&before=y")).contains("Bridge closed", "Bridge builder");
+    }
+
+    @Test
+    void olderLinesAreOnTheNextPage() {
+        for (int i = 0; i < 51; i++) {
+            audit.note("account", "invited", null, "Number " + i + ".", Map.of());
+        }
+        String first = page("?subject=Number");
+        assertThat(first).contains("Number 50.").doesNotContain("Number 0.");
+        String older = org.jsoup.Jsoup.parse(first).select(".pager__older").attr("href");
+        assertThat(page(older.substring(older.indexOf('?'))))
+                .contains("Number 0.")
+                .doesNotContain("Number 50.");
+    }
+
+    @Test
+    void tableRunsNothingThatSomebodyTyped() {
+        audit.note("account", "invited", null, "=cmd|' /C calc'!A0", Map.of());
+        audit.note("account", "invited", null, "Say \"hello\", she said", Map.of());
+        String csv = text("/desk/audit/export.csv?kind=account");
+        assertThat(csv)
+                .startsWith("\"number\",\"at\",\"account\"")
+                .contains("\"'=cmd|' /C calc'!A0\"", "\"Say \"\"hello\"\", she said\"");
+        assertThat(List.of("=1", "+1", "-1", "@a", "\t=1", "\r=1", "\n=1", "\u0000=1"))
+                .allSatisfy(each -> assertThat(AuditCsv.cell(each)).startsWith("\"'"));
+        assertThat(AuditCsv.cell("a=1")).isEqualTo("\"a=1\"");
+    }
+
+    @Test
+    void jsonHasTheSameLines() {
+        audit.note("account", "invited", 9L, "Json Bourne", Map.of("role", "EDITOR"));
+        JsonNode lines = JsonMapper.builder().build().readTree(text("/desk/audit/export.json?subject=Json"));
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).get("subject").asString()).isEqualTo("Json Bourne");
+        assertThat(lines.get(0).get("detail").get("role").asString()).isEqualTo("EDITOR");
+        assertThat(log.before(AuditFilter.of(null, "audit", null, null, null), Long.MAX_VALUE, 1))
+                .extracting(AuditEntry::act, AuditEntry::accountName)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("exported", "Ada Press"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/audit", "/desk/audit/export.csv", "/desk/audit/export.json"})
+    void onlyAdministratorsRead(String door) {
+        assertThat(mvc.get().uri(door).with(Desk.asEditor())).hasStatus(403);
+        assertThat(mvc.get().uri(door)).hasStatus(302);
+    }
+
+    private List<AuditEntry> since() {
+        return log.before(AuditFilter.of(null, null, null, null, null), Long.MAX_VALUE, 100).stream()
+                .filter(each -> each.id() > start)
+                .toList();
+    }
+
+    private String page(String query) {
+        return text("/desk/audit" + query);
+    }
+
+    private String text(String path) {
+        MvcTestResult answer = mvc.get()
+                .uri(java.net.URI.create(path))
+                .with(Desk.asAdministrator())
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
