@@ -68,7 +68,7 @@ class ProfileController {
         AuthorProfile author = author(user);
         FormErrors errors = new FormErrors(messages);
         form.check(errors);
-        Long picture = form.removePicture() ? null : author.pictureId();
+        Long picture = form.removesPicture() ? null : author.pictureId();
         if (errors.isEmpty() && file != null && !file.isEmpty()) {
             try {
                 picture = pictures.accept(portrait(file, author.name()), user.id())

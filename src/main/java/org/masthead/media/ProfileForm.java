@@ -6,7 +6,7 @@ import org.masthead.web.FormErrors;
 import org.masthead.web.TypedText;
 
 /** What authors say of themselves, as they type it. A field that was not sent is empty. */
-record ProfileForm(String position, String biography, boolean removePicture) {
+record ProfileForm(String position, String biography, @Nullable String removePicture) {
 
     ProfileForm {
         position = TypedText.line(position);
@@ -14,7 +14,12 @@ record ProfileForm(String position, String biography, boolean removePicture) {
     }
 
     static ProfileForm of(AuthorProfile author) {
-        return new ProfileForm(author.position(), author.biography(), false);
+        return new ProfileForm(author.position(), author.biography(), null);
+    }
+
+    /** An unticked box sends nothing at all. */
+    boolean removesPicture() {
+        return removePicture != null;
     }
 
     void check(FormErrors errors) {
