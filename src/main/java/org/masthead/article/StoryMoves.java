@@ -20,13 +20,21 @@ public class StoryMoves {
 
     private final ArticleRepository articles;
     private final ArticleService service;
+    private final WithdrawalNotices notices;
     private final MoveRules rules;
     private final StoryLog log;
     private final PressClock clock;
 
-    StoryMoves(ArticleRepository articles, ArticleService service, MoveRules rules, StoryLog log, PressClock clock) {
+    StoryMoves(
+            ArticleRepository articles,
+            ArticleService service,
+            WithdrawalNotices notices,
+            MoveRules rules,
+            StoryLog log,
+            PressClock clock) {
         this.articles = articles;
         this.service = service;
+        this.notices = notices;
         this.rules = rules;
         this.log = log;
         this.clock = clock;
@@ -57,7 +65,7 @@ public class StoryMoves {
                 return;
             }
             case WITHDRAW -> {
-                service.withdraw(id, false, note, user.id());
+                withdraw(id, false, "", user, note);
                 return;
             }
             case SCHEDULE -> throw new MoveRefused("article.schedule.when");
@@ -66,13 +74,18 @@ public class StoryMoves {
     }
 
     /**
-     * Takes a live story down because the law demands it: its address says so.
+     * Takes a live story down.
      *
-     * @throws MoveRefused if it is not live
+     * @param legal whether the law demands it, which its address then says
+     * @param notice what readers find at its address, as it was typed; may be empty
+     * @throws MoveRefused if it is not live, or the notice cannot be kept
      */
-    public void withdrawForLegalReasons(long id, DeskUser user, String note) {
+    public void withdraw(long id, boolean legal, String notice, DeskUser user, String note) {
         decided(id, StoryMove.WITHDRAW, user);
-        service.withdraw(id, true, note, user.id());
+        service.withdraw(id, legal, note, user.id());
+        if (!notices.explain(id, notice)) {
+            throw new MoveRefused("article.notice.notExplained");
+        }
     }
 
     /**

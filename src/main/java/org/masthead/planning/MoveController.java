@@ -73,6 +73,7 @@ class MoveController {
             @PathVariable String name,
             @RequestParam(required = false) @Nullable String note,
             @RequestParam(defaultValue = "false") boolean legal,
+            @RequestParam(defaultValue = "") String notice,
             @RequestParam(required = false) @Nullable String from,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
@@ -84,8 +85,8 @@ class MoveController {
             return page.refused(id, user, Map.of("note", said), errors);
         }
         try {
-            if (move == StoryMove.WITHDRAW && legal) {
-                moves.withdrawForLegalReasons(id, user, said);
+            if (move == StoryMove.WITHDRAW) {
+                moves.withdraw(id, legal, notice, user, said);
             } else {
                 moves.move(id, move, user, said);
             }
