@@ -80,8 +80,7 @@ public class LiveArticles {
             return Optional.empty();
         }
         if (article.getStatus() != ArticleStatus.LIVE) {
-            throw new ArticleWithdrawn(
-                    article.isLegalHold(), article.getWithdrawalNotice(), article.getWithdrawnAt());
+            throw new ArticleWithdrawn(article.isLegalHold(), article.getWithdrawalNotice(), article.getWithdrawnAt());
         }
         if (moved) {
             // Only what is live says where it went: the new address may tell of a headline.

@@ -1,12 +1,14 @@
 package org.masthead.media;
 
+import org.jspecify.annotations.Nullable;
 import org.masthead.author.Author;
 import org.masthead.author.AuthorProfile;
 import org.masthead.web.FormErrors;
 import org.masthead.web.TypedText;
 
 /** What authors say of themselves, as they type it. A field that was not sent is empty. */
-record ProfileForm(String position, String biography, @Nullable String removePicture) {
+record ProfileForm(
+        String position, String biography, @Nullable String removePicture) {
 
     ProfileForm {
         position = TypedText.line(position);

@@ -2,8 +2,20 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "article", "comment", "errata", "feed", "front", "planning", "section", "media", "author", "right", "search",
-            "text", "site", "web"
+            "article",
+            "comment",
+            "errata",
+            "feed",
+            "front",
+            "planning",
+            "section",
+            "media",
+            "author",
+            "right",
+            "search",
+            "text",
+            "site",
+            "web"
         })
 package org.masthead.reader;
 

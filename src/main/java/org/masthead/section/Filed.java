@@ -5,7 +5,9 @@ import org.masthead.web.DeskLink;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which articles keep a section or a tag where it is; read from the tables themselves, as this room knows no articles. */
+/**
+ * Which articles keep a section or a tag where it is; read from the tables themselves, as this room knows no articles.
+ */
 @Component
 class Filed {
 

@@ -81,8 +81,7 @@ class SectionDeskController {
         } catch (InUse e) {
             FormErrors errors = new FormErrors(messages);
             errors.add(FormErrors.WHOLE_FORM, "section.desk.in-use");
-            return page(null, SectionForm.EMPTY, errors, HttpStatus.CONFLICT)
-                    .addObject("uses", filed.underSection(id));
+            return page(null, SectionForm.EMPTY, errors, HttpStatus.CONFLICT).addObject("uses", filed.underSection(id));
         }
     }
 

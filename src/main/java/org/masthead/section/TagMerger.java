@@ -46,10 +46,7 @@ class TagMerger {
         jdbc.sql("""
                         insert into tag_alias (slug, tag_id) select slug, :into from tag where id = :from
                         on conflict (slug) do update set tag_id = excluded.tag_id
-                        """)
-                .param("from", from)
-                .param("into", into)
-                .update();
+                        """).param("from", from).param("into", into).update();
     }
 
     /** Positions count from 0 without gaps; by way of negative ones, as no two may be equal even for a moment. */

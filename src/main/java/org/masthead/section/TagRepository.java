@@ -19,9 +19,7 @@ interface TagRepository extends JpaRepository<Tag, Long> {
     Optional<Tag> findBySlug(String slug);
 
     /** The tag that one with this address was merged into. */
-    @Query(
-            value = "select t.* from tag t join tag_alias a on a.tag_id = t.id where a.slug = :slug",
-            nativeQuery = true)
+    @Query(value = "select t.* from tag t join tag_alias a on a.tag_id = t.id where a.slug = :slug", nativeQuery = true)
     Optional<Tag> findByAlias(String slug);
 
     List<Tag> findBySlugIn(Collection<String> slugs);

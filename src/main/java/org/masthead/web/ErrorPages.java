@@ -31,7 +31,9 @@ public class ErrorPages implements ErrorController {
         HttpStatusCode status = status(request);
         String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         boolean desk = asked.startsWith(DESK);
-        if (desk && status.value() == HttpStatus.METHOD_NOT_ALLOWED.value() && request.getMethod().equals("GET")) {
+        if (desk
+                && status.value() == HttpStatus.METHOD_NOT_ALLOWED.value()
+                && request.getMethod().equals("GET")) {
             return oneStepUp(asked);
         }
         String usual = desk ? "error/desk" : "error/error";
@@ -42,8 +44,8 @@ public class ErrorPages implements ErrorController {
     }
 
     /**
-     * A form of the desk that was refused stands under the address that it was sent to. Whoever opens that once more gets
-     * the page above it, and so on up.
+     * A form of the desk that was refused stands under the address that it was sent to. Whoever opens that once more
+     * gets the page above it, and so on up.
      */
     private static ModelAndView oneStepUp(String asked) {
         RedirectView up = new RedirectView(asked.substring(0, asked.lastIndexOf('/')));

@@ -101,7 +101,9 @@ class StoryMovesTests {
         DeskUser cora = Desk.account(jdbc, "Cora Finch", Role.CONTRIBUTOR);
         long id = standing(ArticleStatus.DRAFT);
         assertThatThrownBy(() -> moves.move(id, StoryMove.SUBMIT, cora, "")).hasMessage("article.move.notYours");
-        jdbc.sql("update article set owner_id = ? where id = ?").params(cora.id(), id).update();
+        jdbc.sql("update article set owner_id = ? where id = ?")
+                .params(cora.id(), id)
+                .update();
         assertThat(moves.offered(id, cora)).containsExactly(StoryMove.SUBMIT, StoryMove.ARCHIVE);
         moves.move(id, StoryMove.SUBMIT, cora, "");
         for (StoryMove move : List.of(StoryMove.APPROVE, StoryMove.RETURN, StoryMove.PUBLISH)) {

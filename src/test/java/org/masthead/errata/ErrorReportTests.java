@@ -76,7 +76,9 @@ class ErrorReportTests {
         assertThat(sent.getResponse().getCookies()).isEmpty();
         assertThat(page(story + "/error-report/thanks")).contains("Thank you", "Forty ships");
         for (String door : List.of(story, story + "/error-report", "/corrections", "/corrections/feed.json", "/")) {
-            assertThat(page(door)).doesNotContainIgnoringCase("vera@example.org").doesNotContain("It was four ships");
+            assertThat(page(door))
+                    .doesNotContainIgnoringCase("vera@example.org")
+                    .doesNotContain("It was four ships");
         }
         assertThat(desk("/desk/errors")).contains("Forty ships", "It was four ships, not forty.");
         assertThat(desk(one())).contains("vera@example.org", "forty ships came in", "127.0.0.1");
@@ -170,7 +172,8 @@ class ErrorReportTests {
         assertThat(desk(one())).contains("Fixed", "by Mara Lind").doesNotContain("Mark as fixed");
         // A colleague who had the page open comes too late.
         assertThat(send(one() + "/correction", correction, Desk.asEditor())).hasStatus(303);
-        assertThat(jdbc.sql("select count(*) from correction").query(Long.class).single()).isOne();
+        assertThat(jdbc.sql("select count(*) from correction").query(Long.class).single())
+                .isOne();
     }
 
     @Test
@@ -183,7 +186,8 @@ class ErrorReportTests {
         jdbc.sql("update article set status = 'WITHDRAWN'").update();
         assertThat(desk(one())).doesNotContain("Publish the note");
         send(one() + "/correction", Map.of("text", "Too late."), Desk.asEditor());
-        assertThat(jdbc.sql("select count(*) from correction").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from correction").query(Long.class).single())
+                .isZero();
         assertThat(desk("/desk/errors")).contains("Forty ships");
     }
 

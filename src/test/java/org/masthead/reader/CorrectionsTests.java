@@ -81,12 +81,12 @@ class CorrectionsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/corrections", "/corrections/feed.xml", "/corrections/feed.atom", "/corrections/feed.json"})
+    @ValueSource(
+            strings = {"/corrections", "/corrections/feed.xml", "/corrections/feed.atom", "/corrections/feed.json"})
     void notesOfStoriesThatNobodySeesAreNotThere(String door) {
         Article gone = stories.write("Taken down").publish();
-        Article later = stories.write("Not before noon")
-                .published(Duration.ofHours(-2))
-                .publish();
+        Article later =
+                stories.write("Not before noon").published(Duration.ofHours(-2)).publish();
         articles.correct(gone.getId(), CorrectionKind.CORRECTION, "A secret.", null);
         articles.correct(later.getId(), CorrectionKind.CORRECTION, "A secret.", null);
         articles.withdraw(gone.getId(), null);
@@ -106,8 +106,7 @@ class CorrectionsTests {
         assertThat(first.select(".noted__one")).hasSize(30);
         assertThat(first.select(".noted__month").eachText()).containsExactly("October 2026", "September 2026");
         assertThat(first.select(".noted__one").first().text()).contains("Update", "Note 30.");
-        Document second =
-                Jsoup.parse(page(first.select(".onward[rel=next]").attr("href")));
+        Document second = Jsoup.parse(page(first.select(".onward[rel=next]").attr("href")));
         assertThat(second.select(".noted__text").eachText()).containsExactly("Note 0.");
         assertThat(second.select("meta[name=robots]").attr("content")).contains("noindex");
     }
