@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.media.Picture;
+import org.masthead.media.PictureService;
 import org.masthead.media.PictureView;
 import org.masthead.section.Tag;
 import org.masthead.text.ArticleMarkup;
@@ -22,12 +23,19 @@ class ArticleViews {
     private final ArticleAddresses addresses;
     private final ArticleBylines bylines;
     private final Corrections corrections;
+    private final PictureService pictures;
     private final Clock clock;
 
-    ArticleViews(ArticleAddresses addresses, ArticleBylines bylines, Corrections corrections, Clock clock) {
+    ArticleViews(
+            ArticleAddresses addresses,
+            ArticleBylines bylines,
+            Corrections corrections,
+            PictureService pictures,
+            Clock clock) {
         this.addresses = addresses;
         this.bylines = bylines;
         this.corrections = corrections;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -69,7 +77,7 @@ class ArticleViews {
                 article == null ? null : article.getUpdatedAt(),
                 readingMinutes(copy.body()),
                 picture(copy.lead()),
-                ArticlePrint.plain(copy.body()),
+                ArticlePrint.withPictures(ArticlePrint.plain(copy.body()), pictures),
                 copy.tags().stream().map(Tag::label).toList(),
                 article == null ? List.of() : corrections.of(article.getId()),
                 copy.discussion());
@@ -88,17 +96,10 @@ class ArticleViews {
         return Math.max(1, Math.round((float) words / WORDS_PER_MINUTE));
     }
 
-    private static @Nullable PictureView picture(LeadPicture lead) {
+    private @Nullable PictureView picture(LeadPicture lead) {
         Picture picture = lead.picture();
-        return picture == null
+        return picture == null || !picture.isShownAt(clock.instant())
                 ? null
-                : PictureView.of(
-                        picture.getId(),
-                        picture.getMediaType(),
-                        picture.getWidth(),
-                        picture.getHeight(),
-                        lead.altText(),
-                        lead.caption(),
-                        lead.credit());
+                : picture.view(lead.altText(), lead.caption(), lead.credit());
     }
 }

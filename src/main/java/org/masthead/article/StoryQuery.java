@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.masthead.media.PictureFile;
 import org.masthead.media.PictureView;
 import org.masthead.section.SectionLabel;
 import org.masthead.text.Excerpt;
@@ -20,11 +21,11 @@ final class StoryQuery {
             select a.id, a.address, a.headline, a.standfirst, a.teaser, a.published_at,
                    case when a.teaser = '' and a.standfirst = '' then left(a.body, 1500) else '' end as opening,
                    a.section_id, s.name as section_name, s.slug as section_slug, s.summary as section_summary,
-                   a.lead_picture_id, p.media_type, p.width, p.height, a.lead_alt_text, a.lead_caption, a.lead_credit,
-            """ + ArticleBylines.SELECT;
+                   a.lead_alt_text, a.lead_caption, a.lead_credit,
+            """ + PictureFile.COLUMNS + ", " + ArticleBylines.SELECT;
 
     static final String FROM = """
-            from article a join section s on s.id = a.section_id left join picture p on p.id = a.lead_picture_id
+            from article a join section s on s.id = a.section_id left join shown_picture p on p.id = a.lead_picture_id
             """;
 
     static final String IN_SECTION = "and a.section_id = :section ";
@@ -63,14 +64,11 @@ final class StoryQuery {
     }
 
     private static @Nullable PictureView picture(ResultSet row) throws SQLException {
-        long id = row.getLong("lead_picture_id");
-        return row.wasNull()
+        PictureFile file = PictureFile.read(row);
+        return file.id() == 0
                 ? null
                 : PictureView.of(
-                        id,
-                        row.getString("media_type"),
-                        row.getInt("width"),
-                        row.getInt("height"),
+                        file,
                         row.getString("lead_alt_text"),
                         row.getString("lead_caption"),
                         row.getString("lead_credit"));

@@ -30,6 +30,7 @@ class Darkroom {
 
     private final Semaphore places = new Semaphore(2, true);
     private final Duration patience;
+    private final WebpWriter webp;
 
     Darkroom() {
         this(PATIENCE);
@@ -39,13 +40,30 @@ class Darkroom {
         this.patience = patience;
         // Here and not at the first upload: readers are looked up by the class loader of the current thread.
         ImageIO.scanForPlugins();
+        this.webp = new WebpWriter();
     }
 
-    /** Makes every width of a picture. */
+    /** Looks at a file: what it is, how large, and whether it is all there. Decodes nothing. */
+    Negative look(InputStreamSource content) {
+        byte[] file = read(content);
+        return reading(file, (reader, negative) -> negative);
+    }
+
+    /** Makes every width of a picture, all of it. */
     PreparedPicture develop(InputStreamSource content) {
         enter();
         try {
-            return develop(read(content));
+            return print(read(content), Cut.NONE);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Makes every width and shape of what is shown of a picture. */
+    PreparedPicture develop(byte[] file, Cut cut) {
+        enter();
+        try {
+            return print(file, cut);
         } finally {
             places.release();
         }
@@ -78,8 +96,24 @@ class Darkroom {
         return file;
     }
 
-    private static PreparedPicture develop(byte[] file) {
-        PictureFormat format = PictureFormat.of(file).orElseThrow(() -> new PictureRefused("media.refused.type"));
+    private PreparedPicture print(byte[] file, Cut cut) {
+        return reading(file, (reader, negative) -> {
+            Print print = new Print(negative.width(), negative.height(), negative.anatomy().orientation(), cut, webp);
+            ImageReadParam sparing = reader.getDefaultReadParam();
+            int step = print.spareable();
+            sparing.setSourceSubsampling(step, step, 0, 0);
+            return print.of(reader.read(0, sparing), negative.anatomy().colourProfile());
+        });
+    }
+
+    private interface Step<T> {
+        T take(ImageReader reader, Negative negative) throws IOException;
+    }
+
+    private static <T> T reading(byte[] file, Step<T> step) {
+        PictureFormat format = PictureFormat.of(file)
+                .orElseThrow(() ->
+                        new PictureRefused(PictureFormat.refusalOf(file).orElse("media.refused.type")));
         ImageReader reader = format.newReader();
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, false, true);
@@ -90,11 +124,7 @@ class Darkroom {
             if (anatomy.largestFrame() > (long) width * height) {
                 throw new PictureRefused("media.refused.pixels");
             }
-            Print print = new Print(width, height, anatomy.orientation());
-            ImageReadParam sparing = reader.getDefaultReadParam();
-            int step = print.spareable();
-            sparing.setSourceSubsampling(step, step, 0, 0);
-            return print.of(reader.read(0, sparing), anatomy.colourProfile());
+            return step.take(reader, new Negative(file, format, width, height, anatomy));
         } catch (PictureRefused e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -41,7 +41,7 @@ final class PictureAnatomy {
                 case JPEG -> anatomy.walkJpeg();
                 case PNG -> anatomy.walkPng();
                 case WEBP -> anatomy.walkWebp();
-                case GIF -> {}
+                case GIF -> anatomy.walkGif();
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new PictureRefused("media.refused.unreadable", e);
@@ -100,6 +100,32 @@ final class PictureAnatomy {
             }
             at = next(at, 12L + length);
         }
+    }
+
+    /** Block by block to the mark of its end. */
+    private void walkGif() {
+        int at = 13 + colours(unsigned(10));
+        while (unsigned(at) != 0x3b) {
+            if (unsigned(at) == 0x21) {
+                at = subBlocks(at + 2);
+            } else if (unsigned(at) == 0x2c) {
+                at = subBlocks(at + 11 + colours(unsigned(at + 9)));
+            } else {
+                throw new IndexOutOfBoundsException();
+            }
+        }
+    }
+
+    private static int colours(int flags) {
+        return (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+    }
+
+    private int subBlocks(int from) {
+        int at = from;
+        while (unsigned(at) != 0) {
+            at += unsigned(at) + 1;
+        }
+        return at + 1;
     }
 
     private void walkWebp() {

@@ -21,6 +21,14 @@ enum PictureEncoder {
             parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         }
     },
+    /** For what is developed again and again, and never sent. */
+    MASTER("image/jpeg") {
+        @Override
+        void tune(ImageWriteParam parameters) {
+            parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            parameters.setCompressionQuality(0.94f);
+        }
+    },
     /** For what can be seen through. */
     PNG("image/png") {
         @Override

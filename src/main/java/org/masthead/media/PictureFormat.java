@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 
@@ -38,6 +39,9 @@ enum PictureFormat {
         }
     };
 
+    private static final int OPENING = 1024;
+    private static final Pattern SVG = Pattern.compile("<svg[\\s>]|<!DOCTYPE svg", Pattern.CASE_INSENSITIVE);
+
     private final String reader;
 
     PictureFormat(String reader) {
@@ -50,9 +54,26 @@ enum PictureFormat {
 
     abstract boolean begins(byte[] file);
 
+    /** Never the WebP writer's own reader, whose natives are years old: strangers' files are read by Java alone. */
     ImageReader newReader() {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(reader);
-        return readers.next();
+        ImageReader found = readers.next();
+        while (found.getClass().getName().startsWith("com.luciad.")) {
+            found = readers.next();
+        }
+        return found;
+    }
+
+    /** Whether it is one of the kinds that people take for pictures and that no library here can read. */
+    static Optional<String> refusalOf(byte[] file) {
+        if (at(file, 4, "ftypavif") || at(file, 4, "ftypavis")) {
+            return Optional.of("media.refused.avif");
+        }
+        if (at(file, 4, "ftyphei") || at(file, 4, "ftypmif1") || at(file, 4, "ftyphev")) {
+            return Optional.of("media.refused.heic");
+        }
+        String opening = new String(file, 0, Math.min(file.length, OPENING), StandardCharsets.UTF_8);
+        return SVG.matcher(opening).find() ? Optional.of("media.refused.svg") : Optional.empty();
     }
 
     static boolean at(byte[] file, int offset, String mark) {

@@ -1,12 +1,17 @@
 package org.masthead.media;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.PictureSource;
 import org.masthead.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -18,40 +23,116 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PictureService implements PictureSource {
 
     private final PictureRepository pictures;
-    private final RenditionStore renditions;
+    private final PictureStore store;
+    private final PictureTasks tasks;
+    private final PictureDeveloper developer;
     private final Darkroom darkroom;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PictureService(
             PictureRepository pictures,
-            RenditionStore renditions,
+            PictureStore store,
+            PictureTasks tasks,
+            PictureDeveloper developer,
             Darkroom darkroom,
             TransactionTemplate transaction,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.pictures = pictures;
-        this.renditions = renditions;
+        this.store = store;
+        this.tasks = tasks;
+        this.developer = developer;
         this.darkroom = darkroom;
         this.transaction = transaction;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Checks a file, re-encodes it in every width and keeps that. The file itself is not kept: it may carry where and
-     * with what it was taken, and what hides behind a picture's first bytes.
+     * Takes a file in and develops it at once, for those who go on with the picture in the same form. Where the darkroom
+     * is full it is developed a little later. What is kept is made of its pixels; the file itself is not: it may carry
+     * where and with what it was taken, and what hides behind a picture's first bytes.
      *
      * @param accountId of whoever uploads it, or null
      * @throws PictureRefused where it is no picture that can be shown
      */
     public Picture accept(PictureUpload upload, @Nullable Long accountId) {
-        // Outside the transaction: a connection must not wait for pixels.
-        PreparedPicture prepared = darkroom.develop(upload.content());
-        Picture picture = new Picture(prepared, upload, accountId, clock.instant());
-        transaction.executeWithoutResult(status -> {
-            pictures.saveAndFlush(picture);
-            prepared.renditions().forEach(each -> renditions.keep(picture.getId(), each));
-        });
+        long id = keep(upload, accountId);
+        developer.develop(id);
+        Picture picture = pictures.findById(id).orElseThrow(NotFound::new);
+        if (picture.getState() == PictureState.FAILED) {
+            transaction.executeWithoutResult(status -> pictures.deleteById(id));
+            store.removeAll(id);
+            throw new PictureRefused(picture.getRefusal());
+        }
         return picture;
+    }
+
+    /**
+     * Takes a file in after a look at it, to be developed off the request.
+     *
+     * @return the number of the picture
+     * @throws PictureRefused as {@link #accept}, as far as can be seen without decoding it
+     */
+    long receive(PictureUpload upload, @Nullable Long accountId) {
+        long id = keep(upload, accountId);
+        developer.wake();
+        return id;
+    }
+
+    private long keep(PictureUpload upload, @Nullable Long accountId) {
+        // Outside the transaction: a connection must not wait for a file.
+        Negative negative = darkroom.look(upload.content());
+        Picture picture = new Picture(negative, upload, accountId, clock.instant());
+        try {
+            transaction.executeWithoutResult(status -> {
+                pictures.saveAndFlush(picture);
+                tasks.want(picture.getId(), picture.getFileName(), negative.imprint(), Cut.NONE);
+                store.keep(picture.getId(), PictureTask.upload(negative.imprint()), negative.file());
+                events.publishEvent(new PictureUploaded(picture.getId(), accountId));
+            });
+        } catch (RuntimeException e) {
+            picture.id().ifPresent(store::removeAll);
+            throw e;
+        }
+        return picture.getId();
+    }
+
+    /**
+     * Puts another file in the place of a picture: its stories follow as soon as it is developed.
+     *
+     * @throws PictureRefused as {@link #receive}
+     */
+    void replace(long id, PictureUpload upload, @Nullable Long accountId) {
+        Negative negative = darkroom.look(upload.content());
+        transaction.executeWithoutResult(status -> {
+            pictures.findById(id).orElseThrow(NotFound::new);
+            // Another picture has its subject elsewhere.
+            tasks.want(id, upload.plainFileName(), negative.imprint(), Cut.NONE);
+            store.keep(id, PictureTask.upload(negative.imprint()), negative.file());
+            events.publishEvent(new PictureReplaced(id, accountId));
+        });
+        developer.wake();
+    }
+
+    /** Has a picture cut in another way; from what is kept of it, so that everything cut off can come back. */
+    void cut(long id, Cut cut, @Nullable Long accountId) {
+        transaction.executeWithoutResult(status -> {
+            Picture picture = pictures.findById(id).orElseThrow(NotFound::new);
+            Optional<PictureTask> waiting = tasks.of(id);
+            if (waiting.isEmpty() && picture.cut().equals(cut)) {
+                return;
+            }
+            tasks.want(
+                    id,
+                    waiting.map(PictureTask::fileName).orElse(picture.getFileName()),
+                    waiting.map(PictureTask::sourceImprint).orElse(picture.getSourceImprint()),
+                    cut);
+            events.publishEvent(new PictureDescribed(id, accountId));
+        });
+        developer.wake();
     }
 
     /** The picture with this number. */
@@ -74,6 +155,16 @@ public class PictureService implements PictureSource {
         return pictures.findById(id).map(Picture::attributes).orElse(null);
     }
 
+    /** Only those that readers may see now. */
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, PictureAttributes> shown(Set<Long> ids) {
+        Instant now = clock.instant();
+        return pictures.findAllById(ids).stream()
+                .filter(each -> each.isShownAt(now))
+                .collect(Collectors.toMap(Picture::getId, Picture::attributes));
+    }
+
     /**
      * Pictures from new to old.
      *
@@ -86,10 +177,13 @@ public class PictureService implements PictureSource {
                 .toList();
     }
 
-    /** Changes the words that go with a picture; stories keep the words they were given. */
+    /** Changes the words that go with a picture, and until when it may be shown; stories keep the words they have. */
     @Transactional
-    public void describe(long id, String altText, String caption, String credit) {
-        pictures.findById(id).orElseThrow(NotFound::new).describe(altText, caption, credit);
+    void describe(long id, PictureWords words, @Nullable Instant rightsEnd, @Nullable Long accountId) {
+        Picture picture = pictures.findById(id).orElseThrow(NotFound::new);
+        picture.describe(words.altText(), words.caption(), words.credit());
+        picture.license(words.licence(), rightsEnd);
+        events.publishEvent(new PictureDescribed(id, accountId));
     }
 
     /**
@@ -97,18 +191,25 @@ public class PictureService implements PictureSource {
      *
      * @throws PictureInUse while a story shows it
      */
-    @Transactional
     public void delete(long id) {
-        Picture picture = pictures.findById(id).orElseThrow(NotFound::new);
-        if (pictures.isShown(id)) {
-            throw new PictureInUse();
-        }
-        pictures.delete(picture);
-        try {
-            pictures.flush();
-        } catch (DataIntegrityViolationException e) {
-            // Someone chose it for a story just now.
-            throw new PictureInUse();
-        }
+        delete(id, null);
+    }
+
+    void delete(long id, @Nullable Long accountId) {
+        transaction.executeWithoutResult(status -> {
+            Picture picture = pictures.findById(id).orElseThrow(NotFound::new);
+            if (pictures.isShown(id)) {
+                throw new PictureInUse();
+            }
+            pictures.delete(picture);
+            try {
+                pictures.flush();
+            } catch (DataIntegrityViolationException e) {
+                // Someone chose it for a story just now.
+                throw new PictureInUse();
+            }
+            events.publishEvent(new PictureDeleted(id, accountId));
+        });
+        store.removeAll(id);
     }
 }

@@ -3,53 +3,59 @@ package org.masthead.media;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import net.coobird.thumbnailator.resizers.Resizers;
 import org.jspecify.annotations.Nullable;
-import org.masthead.media.PreparedPicture.Rendition;
 
-/** Prints a decoded picture: upright, in sRGB, in every width that it is kept in. */
+/** Prints a decoded picture: upright and in sRGB, from which a {@link Sheet} has all that is kept. */
 final class Print {
+
+    /** The longest side of what a picture is developed from when it is cut in another way. */
+    private static final int LONGEST_MASTER = 2 * PictureView.WIDEST;
 
     private final Orientation orientation;
     private final int width;
     private final int height;
+    private final Cut cut;
+    private final WebpWriter webp;
 
     /** Takes the size as it was stored. */
-    Print(int storedWidth, int storedHeight, Orientation orientation) {
+    Print(int storedWidth, int storedHeight, Orientation orientation, Cut cut, WebpWriter webp) {
         this.orientation = orientation;
         this.width = orientation.turnsSideways() ? storedHeight : storedWidth;
         this.height = orientation.turnsSideways() ? storedWidth : storedHeight;
+        this.cut = cut;
+        this.webp = webp;
     }
 
-    /** Every which pixel suffices, so that twice the widest rendition is left to scale down from. */
+    /** Every which pixel suffices, so that as many are left as the master has. */
     int spareable() {
-        return Math.max(1, width / (2 * PictureView.WIDEST));
+        return Math.max(1, width / masterWidth());
+    }
+
+    private int masterWidth() {
+        int whole = (int) ((long) width * LONGEST_MASTER / Math.max(width, height));
+        return Math.min(width, Math.max(whole, PictureView.WIDEST));
     }
 
     PreparedPicture of(BufferedImage decoded, byte @Nullable [] colourProfile) throws IOException {
-        int[] widths = PictureView.widthsFor(width);
-        int widest = widths[widths.length - 1];
-        BufferedImage master = upright(inSrgb(decoded, colourProfile, widest));
+        BufferedImage master = upright(inSrgb(decoded, colourProfile, masterWidth()));
         boolean transparent = isTransparent(master);
         if (!transparent && master.getColorModel().hasAlpha()) {
             master = resized(master, master.getWidth(), master.getHeight(), BufferedImage.TYPE_INT_RGB);
         }
         PictureEncoder encoder = transparent ? PictureEncoder.PNG : PictureEncoder.JPEG;
-        List<Rendition> renditions = new ArrayList<>();
-        for (int each : widths) {
-            BufferedImage image = each == widest ? master : resized(master, each, heightFor(each), master.getType());
-            renditions.add(new Rendition(each, image.getHeight(), encoder.encode(image)));
-        }
-        return new PreparedPicture(encoder.mediaType(), width, height, renditions);
+        BufferedImage shown = cut.applyTo(master);
+        int shownWidth = cut.trims() ? shown.getWidth() : width;
+        int shownHeight = cut.trims() ? shown.getHeight() : height;
+        return new Sheet(shown, shownWidth, shownHeight, cut, encoder, webp)
+                .develop(transparent ? PictureEncoder.PNG.encode(master) : PictureEncoder.MASTER.encode(master));
     }
 
     private int heightFor(int renditionWidth) {
-        return Math.max(1, (int) Math.round((double) height * renditionWidth / width));
+        return PictureView.heightFor(width, height, renditionWidth);
     }
 
-    /** Scaled to the widest rendition, still lying as it was stored. */
+    /** Scaled to the master, still lying as it was stored. */
     private BufferedImage inSrgb(BufferedImage decoded, byte @Nullable [] colourProfile, int widest) {
         int type = decoded.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         int across = orientation.turnsSideways() ? heightFor(widest) : widest;
@@ -74,7 +80,7 @@ final class Print {
         return standing;
     }
 
-    private static BufferedImage resized(BufferedImage image, int width, int height, int type) {
+    static BufferedImage resized(BufferedImage image, int width, int height, int type) {
         BufferedImage resized = new BufferedImage(width, height, type);
         Resizers.PROGRESSIVE.resize(image, resized);
         return resized;

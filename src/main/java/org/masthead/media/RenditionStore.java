@@ -1,11 +1,10 @@
 package org.masthead.media;
 
 import java.util.Optional;
-import org.masthead.media.PreparedPicture.Rendition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The encoded pixels, a row for each width. Never entities: bytes are read only to be sent. */
+/** The pictures from before there were imprints, a row for each width; new ones go to the {@link PictureStore}. */
 @Component
 class RenditionStore {
 
@@ -13,12 +12,6 @@ class RenditionStore {
 
     RenditionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void keep(long pictureId, Rendition rendition) {
-        jdbc.sql("insert into rendition (picture_id, width, height, bytes) values (?, ?, ?, ?)")
-                .params(pictureId, rendition.width(), rendition.height(), rendition.bytes())
-                .update();
     }
 
     /** The media type of a picture that is kept in this width. */
@@ -32,6 +25,14 @@ class RenditionStore {
     Optional<byte[]> bytesOf(long pictureId, int width) {
         return jdbc.sql("select bytes from rendition where picture_id = ? and width = ?")
                 .params(pictureId, width)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+    }
+
+    /** The best that is there of a picture. */
+    Optional<byte[]> widestOf(long pictureId) {
+        return jdbc.sql("select bytes from rendition where picture_id = ? order by width desc limit 1")
+                .param(pictureId)
                 .query((row, number) -> row.getBytes(1))
                 .optional();
     }

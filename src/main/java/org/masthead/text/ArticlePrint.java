@@ -57,6 +57,19 @@ public final class ArticlePrint {
     }
 
     /**
+     * The body with its pictures as they are now: since it was saved, one may have been replaced or cut, its rights may
+     * have ended, or it is not yet developed. Those that cannot be shown are left out with their captions.
+     */
+    public static SafeHtml withPictures(SafeHtml clean, PictureSource pictures) {
+        if (!clean.html().contains("<img")) {
+            return clean;
+        }
+        Element body = parse(clean);
+        PrintedPictures.print(body, pictures);
+        return ArticleMarkup.print(body);
+    }
+
+    /**
      * The body for a page of this site.
      *
      * @param plain what {@link #plain} made

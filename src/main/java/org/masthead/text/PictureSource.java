@@ -1,5 +1,8 @@
 package org.masthead.text;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the sanitiser what a picture in a text looks like; the room that keeps pictures answers. */
@@ -13,11 +16,32 @@ public interface PictureSource {
     @Nullable
     PictureAttributes of(long id);
 
+    /** The attributes of those of these pictures that readers may see now, by their numbers. */
+    default Map<Long, PictureAttributes> shown(Set<Long> ids) {
+        Map<Long, PictureAttributes> shown = new HashMap<>();
+        for (Long id : ids) {
+            PictureAttributes attributes = of(id);
+            if (attributes != null) {
+                shown.put(id, attributes);
+            }
+        }
+        return shown;
+    }
+
     /**
      * What an {@code img} element says of a picture.
      *
+     * @param webpSourceSet the same pictures as WebP; empty where there are none
+     * @param tone a class for the colour to show until it is loaded; may be empty
      * @param width in CSS pixels, of {@code source}
      * @param height in CSS pixels, of {@code source}
      */
-    record PictureAttributes(String source, String sourceSet, int width, int height, String altText) {}
+    record PictureAttributes(
+            String source,
+            String sourceSet,
+            String webpSourceSet,
+            String tone,
+            int width,
+            int height,
+            String altText) {}
 }

@@ -1,0 +1,63 @@
+package org.masthead.text;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.masthead.text.PictureSource.PictureAttributes;
+
+/** Prints the pictures of a body as they are now, with the smaller files for browsers that take them. */
+final class PrintedPictures {
+
+    private static final Pattern OWN = Pattern.compile("/media/(\\d{1,18})(?:[-./].*)?");
+
+    private PrintedPictures() {}
+
+    static void print(Element body, PictureSource pictures) {
+        Map<Element, Long> numbers = new IdentityHashMap<>();
+        for (Element image : body.select("img")) {
+            Matcher own = OWN.matcher(image.attr("src"));
+            if (own.matches()) {
+                numbers.put(image, Long.parseLong(own.group(1)));
+            }
+        }
+        Map<Long, PictureAttributes> shown = pictures.shown(Set.copyOf(numbers.values()));
+        numbers.forEach((image, number) -> {
+            PictureAttributes picture = shown.get(number);
+            if (picture == null) {
+                takeOut(image);
+            } else {
+                print(image, picture);
+            }
+        });
+    }
+
+    private static void takeOut(Element image) {
+        Element around = image.closest("figure");
+        image.remove();
+        if (around != null && around.selectFirst("img") == null) {
+            around.remove();
+        }
+    }
+
+    private static void print(Element image, PictureAttributes picture) {
+        image.attr("src", picture.source())
+                .attr("srcset", picture.sourceSet())
+                .attr("width", String.valueOf(picture.width()))
+                .attr("height", String.valueOf(picture.height()));
+        if (!picture.tone().isEmpty()) {
+            image.addClass(picture.tone());
+        }
+        if (!picture.webpSourceSet().isEmpty()) {
+            Element choice = new Element("picture");
+            image.replaceWith(choice);
+            choice.appendElement("source")
+                    .attr("type", "image/webp")
+                    .attr("srcset", picture.webpSourceSet())
+                    .attr("sizes", image.attr("sizes"));
+            choice.appendChild(image);
+        }
+    }
+}
