@@ -1,27 +1,31 @@
 package org.masthead.media;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
-import org.masthead.web.DeskLink;
 import org.masthead.web.FormErrors;
 import org.masthead.web.SeeOther;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The pictures at the desk, newest first: upload, change the words, take away. */
+/** The library at the desk: pictures newest first, looked for, and many taken in at once. One picture is next door. */
 @Controller
 @Needs(Right.KEEP_PICTURES)
 @RequestMapping("/desk/pictures")
@@ -29,92 +33,147 @@ class PictureDeskController {
 
     private static final String ADDRESS = "/desk/pictures";
     private static final int PAGE = 48;
+    private static final int MOST_ASKED = 200;
 
     private final PictureService pictures;
-    private final PictureUses uses;
+    private final PictureLibrary library;
     private final MessageSource messages;
 
-    PictureDeskController(PictureService pictures, PictureUses uses, MessageSource messages) {
+    PictureDeskController(PictureService pictures, PictureLibrary library, MessageSource messages) {
         this.pictures = pictures;
-        this.uses = uses;
+        this.library = library;
         this.messages = messages;
     }
 
     @GetMapping
-    ModelAndView list(@RequestParam(required = false) @Nullable Long before) {
-        return page(before, PictureForm.EMPTY, new FormErrors(messages), HttpStatus.OK);
+    ModelAndView list(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String by,
+            @RequestParam(required = false) @Nullable String month,
+            @RequestParam(required = false) @Nullable Long before) {
+        return page(
+                PictureFilter.of(q, show, type, by, month), before, PictureForm.EMPTY, List.of(), HttpStatus.OK);
     }
 
+    /** Several at once, by a form; each is taken in for itself, and what is wrong with some keeps nobody from the rest. */
     @PostMapping
     ModelAndView upload(
-            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable List<MultipartFile> file,
             PictureForm form,
             @AuthenticationPrincipal @Nullable DeskUser user,
             RedirectAttributes flash) {
         FormErrors errors = new FormErrors(messages);
-        if (file == null || file.isEmpty()) {
+        List<MultipartFile> files = file == null ? List.of() : file;
+        if (files.stream().allMatch(MultipartFile::isEmpty)) {
             errors.add("file", "media.refused.empty");
         }
-        form.check(errors);
-        if (file != null && errors.isEmpty()) {
+        form.check(errors, false);
+        if (!errors.isEmpty()) {
+            return page(form, new ArrayList<>(errors.asMap().values()), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        List<String> refused = new ArrayList<>();
+        for (MultipartFile each : files) {
             try {
-                String name = file.getOriginalFilename();
-                PictureUpload upload = new PictureUpload(
-                        name == null ? "" : name, file, form.altText(), form.caption(), form.credit());
-                pictures.accept(upload, user == null ? null : user.id());
-                return done(flash, "media.desk.uploaded");
+                pictures.receive(upload(each, form), id(user));
             } catch (PictureRefused e) {
-                errors.add("file", e.messageKey());
+                refused.add(name(each) + ": " + told(e));
             }
         }
-        return page(null, form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    @PostMapping("/{id}")
-    ModelAndView describe(
-            @PathVariable long id, PictureForm form, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
-        user.mustHave(Right.KEEP_PICTURES, pictures.isOf(id, user.id()));
-        FormErrors errors = new FormErrors(messages);
-        form.check(errors);
-        if (errors.isEmpty()) {
-            pictures.describe(id, form.altText(), form.caption(), form.credit());
-            return done(flash, "media.desk.described");
+        if (!refused.isEmpty()) {
+            return page(form, refused, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        ModelAndView page = page(id + 1, form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("described", id);
+        return SeeOther.to(ADDRESS, flash, messages, "media.desk.received", files.size());
     }
 
-    @PostMapping("/{id}/deletion")
-    ModelAndView delete(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
-        user.mustHave(Right.KEEP_PICTURES, pictures.isOf(id, user.id()));
+    /** One, by the page's script, which shows how far each is. */
+    @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    ResponseEntity<Progress> receive(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            PictureForm form,
+            @AuthenticationPrincipal @Nullable DeskUser user) {
         try {
-            pictures.delete(id);
-            return done(flash, "media.desk.deleted");
-        } catch (PictureInUse e) {
-            FormErrors errors = new FormErrors(messages);
-            List<DeskLink> stories = uses.stories(id);
-            boolean logo = stories.isEmpty() && uses.isLogo(id);
-            errors.add(FormErrors.WHOLE_FORM, logo ? "media.desk.is-logo" : "media.desk.in-use");
-            return page(null, PictureForm.EMPTY, errors, HttpStatus.CONFLICT).addObject("uses", stories);
+            if (file == null) {
+                throw new PictureRefused("media.refused.empty");
+            }
+            long id = pictures.receive(upload(file, form), id(user));
+            return ResponseEntity.ok(progress(List.of(id)).get(0));
+        } catch (PictureRefused e) {
+            return ResponseEntity.unprocessableContent().body(new Progress(0, "FAILED", told(e), ""));
         }
     }
 
-    private ModelAndView page(@Nullable Long before, PictureForm form, FormErrors errors, HttpStatus status) {
-        List<PictureView> found = pictures.newest(before == null ? Long.MAX_VALUE : before, PAGE + 1);
-        List<PictureView> shown = found.subList(0, Math.min(PAGE, found.size()));
-        boolean more = found.size() > PAGE;
-        return new ModelAndView("media/desk/pictures", status)
+    /** How far pictures are that were just taken in. */
+    @GetMapping("/progress")
+    @ResponseBody
+    List<Progress> progress(@RequestParam List<Long> id) {
+        return library.rows(id.subList(0, Math.min(MOST_ASKED, id.size()))).stream()
+                .map(row -> new Progress(
+                        row.view().id(),
+                        row.waiting() && row.refusal().isEmpty() ? "PROCESSING" : row.state().name(),
+                        row.refusal().isEmpty() ? "" : message(row.refusal()),
+                        row.ready() ? row.view().source() : ""))
+                .toList();
+    }
+
+    /**
+     * How far one is.
+     *
+     * @param message why it failed, or empty
+     * @param source its address when it is ready, or empty
+     */
+    record Progress(long id, String state, String message, String source) {}
+
+    private static PictureUpload upload(MultipartFile file, PictureForm form) {
+        return new PictureUpload(name(file), file, form.altText(), form.caption(), form.credit());
+    }
+
+    private static String name(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+
+    private static @Nullable Long id(@Nullable DeskUser user) {
+        return user == null ? null : user.id();
+    }
+
+    private String told(PictureRefused refused) {
+        return message(refused.messageKey());
+    }
+
+    private String message(String key) {
+        Locale locale = LocaleContextHolder.getLocale();
+        return messages.getMessage(key, null, locale);
+    }
+
+    private ModelAndView page(PictureForm form, List<String> refused, HttpStatus status) {
+        return page(new PictureFilter("", "", "", "", ""), null, form, refused, status);
+    }
+
+    private ModelAndView page(
+            PictureFilter filter, @Nullable Long before, PictureForm form, List<String> refused, HttpStatus status) {
+        List<PictureRow> found = library.list(filter, before == null ? Long.MAX_VALUE : before, PAGE + 1);
+        List<PictureRow> shown = found.subList(0, Math.min(PAGE, found.size()));
+        ModelAndView page = new ModelAndView("media/desk/pictures", status)
                 .addObject("desk", "pictures")
                 .addObject("pictures", shown)
-                .addObject("newestAddress", before == null ? null : ADDRESS)
-                .addObject(
-                        "olderAddress",
-                        more ? ADDRESS + "?before=" + shown.get(PAGE - 1).id() : null)
+                .addObject("filter", filter)
+                .addObject("shows", PictureFilter.SHOWS)
+                .addObject("uploaders", library.uploaders())
+                .addObject("waiting", shown.stream().anyMatch(PictureRow::waiting))
                 .addObject("form", form)
-                .addObject("errors", errors.asMap());
-    }
-
-    private ModelAndView done(RedirectAttributes flash, String messageKey) {
-        return SeeOther.to(ADDRESS, flash, messages, messageKey);
+                .addObject("refused", refused);
+        if (before != null) {
+            page.addObject("newestAddress", filter.address().encode().toUriString());
+        }
+        if (found.size() > PAGE) {
+            long last = shown.get(PAGE - 1).view().id();
+            page.addObject(
+                    "olderAddress",
+                    filter.address().queryParam("before", last).encode().toUriString());
+        }
+        return page;
     }
 }

@@ -59,7 +59,10 @@ class ArticleHead {
         return picture == null
                 ? null
                 : new PageHead.Image(
-                        site.absolute(picture.widest()), picture.width(), picture.height(), picture.altText());
+                        site.absolute(picture.social().address()),
+                        picture.social().width(),
+                        picture.social().height(),
+                        picture.altText());
     }
 
     private PageHead.Story story(ArticleView article) {

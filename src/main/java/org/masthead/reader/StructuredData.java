@@ -83,7 +83,7 @@ class StructuredData {
         put(news, "alternativeHeadline", article.standfirst());
         put(news, "description", article.teaser());
         if (article.picture() != null) {
-            news.put("image", List.of(image(article.picture())));
+            news.put("image", images(article.picture()));
         }
         if (article.publishedAt() != null) {
             news.put("datePublished", clock.iso(article.publishedAt()));
@@ -150,11 +150,16 @@ class StructuredData {
         return publisher;
     }
 
-    private Map<String, Object> image(PictureView picture) {
+    /** In the three shapes that search engines ask for, around what matters in it. */
+    private List<Map<String, Object>> images(PictureView picture) {
+        return picture.shapes().stream().map(shape -> image(picture, shape)).toList();
+    }
+
+    private Map<String, Object> image(PictureView picture, PictureView.Sized shape) {
         Map<String, Object> image = node("ImageObject");
-        image.put("url", site.absolute(picture.widest()));
-        image.put("width", picture.width());
-        image.put("height", picture.height());
+        image.put("url", site.absolute(shape.address()));
+        image.put("width", shape.width());
+        image.put("height", shape.height());
         put(image, "caption", picture.caption());
         put(image, "creditText", picture.credit());
         return image;

@@ -2,12 +2,14 @@ package org.masthead.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +32,6 @@ class DarkroomTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
-                "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg>&x;</svg>",
                 "<!doctype html><title>picture.jpg</title>",
                 "%PDF-1.7",
                 "PK\u0003\u0004",
@@ -42,6 +42,19 @@ class DarkroomTests {
             })
     void whatIsNoPictureByItsFirstBytesIsRefused(String file) {
         assertRefused(file.getBytes(StandardCharsets.ISO_8859_1), "media.refused.type");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg> | svg",
+                "<?xml version=\"1.0\"?><!DOCTYPE svg [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><svg>&x;</svg> | svg",
+                "....ftypavif.... | avif",
+                "....ftypheic.... | heic"
+            })
+    void whatPeopleTakeForPicturesIsRefusedByItsName(String file, String kind) {
+        assertRefused(file.getBytes(StandardCharsets.ISO_8859_1), "media.refused." + kind);
     }
 
     @Test
@@ -258,7 +271,11 @@ class DarkroomTests {
         PreparedPicture picture = develop(PictureFiles.jpeg(width, (width + 1) / 2));
         assertThat(sizes(picture)).isEqualTo(sizes);
         assertThat(picture.width()).isEqualTo(width);
-        PictureView view = PictureView.of(1, picture.mediaType(), picture.width(), picture.height(), "", "", "");
+        PictureView view = PictureView.of(
+                new PictureFile(1, "", picture.mediaType(), picture.width(), picture.height(), false, -1, false, false),
+                "",
+                "",
+                "");
         Rendition widest = widest(picture);
         assertThat(List.of(view.width(), view.height())).isEqualTo(List.of(widest.width(), widest.height()));
         for (Rendition each : picture.renditions()) {
@@ -275,6 +292,67 @@ class DarkroomTests {
         BufferedImage image = PictureFiles.decoded(widest(picture).bytes());
         assertThat(isRed(image, 0.49, 0.5)).isTrue();
         assertThat(isRed(image, 0.51, 0.5)).isFalse();
+    }
+
+    @Test
+    void everyWidthAndShapeIsThereAsTheViewSaysIt() {
+        for (byte[] file : List.of(
+                PictureFiles.jpeg(2500, 1250), PictureFiles.jpeg(400, 900), PictureFiles.transparentPng(700, 400))) {
+            for (Cut cut : List.of(Cut.NONE, new Cut(10, 0, 20, 30, 25, 80))) {
+                PreparedPicture picture = darkroom.develop(file, cut);
+                String imprint = "0123456789abcdef";
+                PictureFile kept = new PictureFile(
+                        1, imprint, picture.mediaType(), picture.width(), picture.height(), picture.webp(),
+                        picture.tone(), true, cut.focused());
+                PictureView view = PictureView.of(kept, "", "", "");
+                List<String> promised = new ArrayList<>();
+                for (String set : List.of(
+                        view.sourceSet(), view.webpSourceSet(), view.cardSourceSet(), view.cardWebpSourceSet())) {
+                    Arrays.stream(set.split(", ")).filter(each -> !each.isEmpty()).forEach(each -> promised.add(each.split(" ")[0]));
+                }
+                view.shapes().forEach(each -> promised.add(each.address()));
+                assertThat(picture.files(imprint).keySet())
+                        .containsExactlyInAnyOrderElementsOf(promised.stream()
+                                .map(each -> each.substring("/media/1-".length()))
+                                .distinct()
+                                .toList());
+                for (PictureView.Sized shape : view.shapes()) {
+                    BufferedImage image = PictureFiles.decoded(picture.files(imprint).get(shape.address().substring(9)));
+                    assertThat(List.of(image.getWidth(), image.getHeight()))
+                            .isEqualTo(List.of(shape.width(), shape.height()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsCutOffIsGoneAndTheShapesKeepTheFocalPoint() {
+        byte[] file = PictureFiles.jpeg(1000, 500);
+        PreparedPicture blue = darkroom.develop(file, new Cut(0, 0, 0, 50, 50, 50));
+        assertThat(List.of(blue.width(), blue.height())).containsExactly(500, 500);
+        assertThat(isRed(PictureFiles.decoded(widest(blue).bytes()), 0.1, 0.5)).isFalse();
+        BufferedImage square = PictureFiles.decoded(
+                darkroom.develop(file, new Cut(0, 0, 0, 0, 10, 50)).extras().get("1x1-500.jpg"));
+        assertThat(isRed(square, 0.9, 0.5)).isTrue();
+        BufferedImage other = PictureFiles.decoded(
+                darkroom.develop(file, new Cut(0, 0, 0, 0, 90, 50)).extras().get("1x1-500.jpg"));
+        assertThat(isRed(other, 0.1, 0.5)).isFalse();
+    }
+
+    @Test
+    void webpIsSmallerAndReadable() {
+        assumeTrue(new WebpWriter().works());
+        PreparedPicture picture = develop(PictureFiles.jpeg(1000, 500));
+        byte[] webp = picture.extras().get("960.webp");
+        assertThat(PictureFormat.of(webp)).contains(PictureFormat.WEBP);
+        assertThat(develop(webp).width()).isEqualTo(960);
+        PreparedPicture seeThrough = develop(PictureFiles.transparentPng(400, 400));
+        assertThat(develop(seeThrough.extras().get("320.webp")).mediaType()).isEqualTo("image/png");
+    }
+
+    @Test
+    void toneIsTheMeanColour() {
+        assertThat(Tone.of(PictureFiles.decoded(PictureFiles.png(40, 40)))).isEqualTo(9 + 1);
     }
 
     @Test

@@ -61,7 +61,7 @@ class PictureServiceTests {
         article(null, "<p>/media/" + picture.getId() + "1-320.jpg</p>");
         pictures.delete(picture.getId());
         assertThat(count("picture")).isZero();
-        assertThat(count("rendition")).isZero();
+        assertThat(count("picture_file")).isZero();
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pictures.delete(picture.getId()));
     }
 
@@ -84,14 +84,18 @@ class PictureServiceTests {
     @Test
     void acceptedPictureIsKeptInEveryWidth() {
         Picture picture = accept("gulls.jpg");
-        assertThat(picture.view())
-                .isEqualTo(PictureView.of(
-                        picture.getId(), "image/jpeg", 700, 350, "Two gulls", "On the quay", "Nora Quill"));
-        assertThat(jdbc.sql("select width || 'x' || height from rendition where picture_id = ? order by width")
+        assertThat(picture.view().sourceSet())
+                .matches("/media/\\d+-[0-9a-f]{16}-320.jpg 320w, .*-640.jpg 640w, .*-700.jpg 700w");
+        assertThat(jdbc.sql("select name from picture_file where picture_id = ? and name like '%.jpg'")
                         .param(picture.getId())
                         .query(String.class)
                         .list())
-                .containsExactly("320x160", "640x320", "700x350");
+                .extracting(name -> name.replaceFirst("^[0-9a-f]{16}-", ""))
+                .containsExactlyInAnyOrder(
+                        "320.jpg", "640.jpg", "700.jpg", "16x9-622.jpg", "4x3-466.jpg", "1x1-350.jpg");
+        assertThat(jdbc.sql("select count(*) from picture_file where name like 'upload-%'").query(Long.class).single())
+                .isZero();
+        assertThat(count("picture_task")).isZero();
         assertThat(jdbc.sql("select file_name from picture").query(String.class).single())
                 .isEqualTo("gulls.jpg");
         assertThat(jdbc.sql("select uploaded_at from picture")
@@ -119,7 +123,13 @@ class PictureServiceTests {
         PictureView view = picture.view();
         assertThat(pictures.of(picture.getId()))
                 .isEqualTo(new PictureAttributes(
-                        view.source(), view.sourceSet(), view.width(), view.height(), "Two gulls"));
+                        view.source(),
+                        view.sourceSet(),
+                        view.webpSourceSet(),
+                        view.tone(),
+                        view.width(),
+                        view.height(),
+                        "Two gulls"));
         assertThat(pictures.of(picture.getId() + 1)).isNull();
     }
 
@@ -142,11 +152,12 @@ class PictureServiceTests {
     @Test
     void wordsChange() {
         Picture picture = accept("gulls.jpg");
-        pictures.describe(picture.getId(), "Three gulls", "", "");
+        PictureWords words = new PictureWords("Three gulls", "", "", "CC BY 4.0");
+        pictures.describe(picture.getId(), words, null, null);
         assertThat(pictures.find(picture.getId()).orElseThrow().view())
                 .extracting(PictureView::altText, PictureView::caption, PictureView::credit)
                 .containsExactly("Three gulls", "", "");
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pictures.describe(picture.getId() + 1, "", "", ""));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pictures.describe(picture.getId() + 1, words, null, null));
     }
 
     private Picture accept(String fileName) {

@@ -12,7 +12,7 @@ class ArticleMarkupTests {
 
     private static final PictureSource PICTURES = id -> id == 12
             ? new PictureSource.PictureAttributes(
-                    "/media/12-960.jpg", "/media/12-320.jpg 320w, /media/12-960.jpg 960w", 960, 640, "A crane at dawn")
+                    "/media/12-960.jpg", "/media/12-320.jpg 320w, /media/12-960.jpg 960w", "", "", 960, 640, "A crane at dawn")
             : null;
 
     @ParameterizedTest
