@@ -49,6 +49,8 @@ class NewsroomConfiguration {
                                     // Jobs run when a test calls them, not while another counts statements.
                                     "masthead.search.upkeep",
                                     "P1D",
+                                    "masthead.media.upkeep",
+                                    "P1D",
                                     "masthead.mail.every",
                                     "P1D")));
         }
