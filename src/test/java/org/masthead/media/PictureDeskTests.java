@@ -67,7 +67,8 @@ class PictureDeskTests {
         for (int turn = 0; turn < 300 && !told.matches("(?s).*READY.*READY.*"); turn++) {
             Thread.sleep(50);
             told = mvc.get()
-                    .uri("/desk/pictures/progress?id=" + newest().id() + "&id=" + (newest().id() - 1))
+                    .uri("/desk/pictures/progress?id=" + newest().id() + "&id="
+                            + pictures.newest(newest().id(), 1).get(0).id())
                     .with(Desk.asEditor())
                     .exchange()
                     .getResponse()
