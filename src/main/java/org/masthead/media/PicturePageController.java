@@ -98,7 +98,7 @@ class PicturePageController {
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         pictures.cut(id, cut, user.id());
-        return done(id, flash, "media.cut.done");
+        return done(id, flash, "media.desk.cut.done");
     }
 
     @PostMapping("/file")
