@@ -107,6 +107,20 @@ class PictureDeskTests {
     }
 
     @Test
+    void logoSaysThatItIsTheLogo() throws Exception {
+        long id = accept();
+        jdbc.sql("""
+                        insert into site_identity values (true, 1, 'Gulls', '', 'en', 'UTC', null, ?, '/x', '/x', 1, 1,
+                                                          '[]', '[]', now())
+                        """).param(id).update();
+        MvcTestResult answer = post("/desk/pictures/" + id + "/deletion");
+        jdbc.sql("delete from site_identity").update();
+        assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+        assertThat(page(answer).select(".notice--error[data-errors]").text()).contains("logo");
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
     void libraryIsSearchedAndNarrowed() throws Exception {
         accept();
         assertThat(found("?q=gulls")).isOne();
