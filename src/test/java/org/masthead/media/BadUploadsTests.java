@@ -92,7 +92,7 @@ class BadUploadsTests {
                 int given = (int) Math.min(length, left);
                 left -= given;
                 read.addAndGet(given);
-                return given == 0 ? -1 : given;
+                return length > 0 && given == 0 ? -1 : given;
             }
         };
         assertRefused(huge, "media.refused.large");
