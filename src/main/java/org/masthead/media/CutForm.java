@@ -33,17 +33,17 @@ record CutForm(String top, String right, String bottom, String left, String focu
         for (int i = 0; i < sides.length; i++) {
             OptionalInt percent = percent(typed[i], 0);
             if (percent.isEmpty()) {
-                errors.add("cut", "media.cut.percent");
+                errors.add("cut", "media.desk.cut.percent");
             }
             sides[i] = percent.orElse(0);
         }
         OptionalInt x = percent(focusX, Cut.NONE.focusX());
         OptionalInt y = percent(focusY, Cut.NONE.focusY());
         if (x.isEmpty() || y.isEmpty()) {
-            errors.add("cut", "media.cut.percent");
+            errors.add("cut", "media.desk.cut.percent");
         }
         if (sides[0] + sides[2] > Cut.MOST || sides[1] + sides[3] > Cut.MOST) {
-            errors.add("cut", "media.cut.nothing-left", Cut.MOST);
+            errors.add("cut", "media.desk.cut.nothing-left", Cut.MOST);
         }
         return errors.isEmpty()
                 ? new Cut(sides[0], sides[1], sides[2], sides[3], x.orElse(50), y.orElse(50))

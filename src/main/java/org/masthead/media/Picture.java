@@ -74,10 +74,10 @@ public class Picture {
     @Column(nullable = false)
     private int cutLeft;
 
-    @Column(nullable = false)
+    @Column(name = "focus_x", nullable = false)
     private int focusX = Cut.NONE.focusX();
 
-    @Column(nullable = false)
+    @Column(name = "focus_y", nullable = false)
     private int focusY = Cut.NONE.focusY();
 
     @Column(nullable = false, length = LONGEST_LICENCE)

@@ -36,6 +36,7 @@ class PictureLibrary {
             and p.id not in (
                 select lead_picture_id from article where lead_picture_id is not null
                 union select logo_picture_id from site_identity where logo_picture_id is not null
+                union select picture_id from author where picture_id is not null
                 union select found[1]::bigint
                 from article, regexp_matches(body, '"/media/(\\d{1,18})-', 'g') found where body like '%"/media/%')
             """;
@@ -118,6 +119,8 @@ class PictureLibrary {
                         from article a where a.lead_picture_id = :id or a.body like '%"/media/' || :id || '-%'
                         union all
                         select 'logo', '/desk/settings', '', true, 0 from site_identity where logo_picture_id = :id
+                        union all
+                        select 'author', '/desk/authors/' || id, name, true, 0 from author where picture_id = :id
                         order by turn desc limit 100
                         """)
                 .param("id", picture)

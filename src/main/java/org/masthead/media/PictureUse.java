@@ -3,8 +3,8 @@ package org.masthead.media;
 /**
  * A place that shows a picture.
  *
- * @param place {@code lead}, {@code text}, {@code copy} or {@code logo}
- * @param headline of the story; empty for the logo
+ * @param place {@code lead}, {@code text}, {@code logo} or {@code author}
+ * @param headline of the story, or the author's name; empty for the logo
  * @param live whether readers see the story
  */
 record PictureUse(String place, String address, String headline, boolean live) {}
