@@ -44,7 +44,8 @@ class AgendaTests {
     @Test
     void emptyHouseSaysThatNothingWaits() {
         Document home = home();
-        assertThat(home.text()).contains("Nothing waits for anybody.", "Nothing has been written yet.", "No comments in");
+        assertThat(home.text())
+                .contains("Nothing waits for anybody.", "Nothing has been written yet.", "No comments in");
         assertThat(home.select(".chart__bar")).hasSize(14);
     }
 
@@ -110,9 +111,7 @@ class AgendaTests {
         jdbc.sql("""
                         insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
                         values (?, 'Vera', 'vera@example.org', 'Well.', '<p>Well.</p>', ?, ?::timestamptz)
-                        """)
-                .params(story.getId(), status, at)
-                .update();
+                        """).params(story.getId(), status, at).update();
     }
 
     private int statements() {

@@ -60,9 +60,7 @@ class AuditTests {
             })
     void nothingChangesALine(String attempt) {
         audit.note("account", "invited", 3L, "Mara Lind", Map.of("role", "EDITOR"));
-        assertThatThrownBy(() -> jdbc.sql(attempt).update())
-                .rootCause()
-                .hasMessageContaining("only ever added to");
+        assertThatThrownBy(() -> jdbc.sql(attempt).update()).rootCause().hasMessageContaining("only ever added to");
         assertThat(since()).hasSize(1);
     }
 
