@@ -27,7 +27,7 @@ class CorrectionsOnPages {
         this.clock = clock;
     }
 
-    private record Known(boolean any, Instant until) {}
+    private record Known(boolean any, Instant at) {}
 
     @ModelAttribute
     void addTo(Model model) {
@@ -47,8 +47,8 @@ class CorrectionsOnPages {
     private boolean any() {
         Instant now = clock.instant();
         Known last = known.get();
-        if (last == null || last.until().isBefore(now)) {
-            last = new Known(corrections.any(), now.plus(KNOWN_FOR));
+        if (last == null || Duration.between(last.at(), now).abs().compareTo(KNOWN_FOR) > 0) {
+            last = new Known(corrections.any(), now);
             known.set(last);
         }
         return last.any();

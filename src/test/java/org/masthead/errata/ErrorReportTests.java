@@ -221,10 +221,10 @@ class ErrorReportTests {
     @Test
     void networkAddressIsForgottenInTime() {
         report();
-        clock.advance(Duration.ofDays(89));
+        age(89);
         upkeep.forget();
         assertThat(desk(one())).contains("127.0.0.1");
-        clock.advance(Duration.ofDays(2));
+        age(2);
         upkeep.forget();
         assertThat(desk(one())).doesNotContain("127.0.0.1").contains("It was four ships");
     }
@@ -241,6 +241,12 @@ class ErrorReportTests {
         story = "/2026/10/old";
         assertThat(report()).hasStatus(303);
         assertThat(reports()).isOne();
+    }
+
+    private void age(int days) {
+        jdbc.sql("update error_report set reported_at = reported_at - make_interval(days => ?)")
+                .param(days)
+                .update();
     }
 
     private MvcTestResult report() {
