@@ -9,7 +9,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** Connects to a bucket. The only class besides the store that knows Amazon's, so nobody else waits for them to load. */
+/**
+ * Connects to a bucket. The only class besides the store that knows Amazon's, so nobody else waits for them to load.
+ */
 final class BucketClient {
 
     private BucketClient() {}

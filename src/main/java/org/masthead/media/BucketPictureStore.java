@@ -47,8 +47,7 @@ final class BucketPictureStore implements PictureStore {
     public Set<String> names(long picture) {
         String folder = key(picture, "");
         Set<String> names = new TreeSet<>();
-        for (S3Object each : bucket.listObjectsV2Paginator(
-                        in -> in.bucket(name).prefix(folder))
+        for (S3Object each : bucket.listObjectsV2Paginator(in -> in.bucket(name).prefix(folder))
                 .contents()) {
             names.add(each.key().substring(folder.length()));
         }

@@ -98,7 +98,8 @@ class Darkroom {
 
     private PreparedPicture print(byte[] file, Cut cut) {
         return reading(file, (reader, negative) -> {
-            Print print = new Print(negative.width(), negative.height(), negative.anatomy().orientation(), cut, webp);
+            Print print = new Print(
+                    negative.width(), negative.height(), negative.anatomy().orientation(), cut, webp);
             ImageReadParam sparing = reader.getDefaultReadParam();
             int step = print.spareable();
             sparing.setSourceSubsampling(step, step, 0, 0);
@@ -112,8 +113,8 @@ class Darkroom {
 
     private static <T> T reading(byte[] file, Step<T> step) {
         PictureFormat format = PictureFormat.of(file)
-                .orElseThrow(() ->
-                        new PictureRefused(PictureFormat.refusalOf(file).orElse("media.refused.type")));
+                .orElseThrow(
+                        () -> new PictureRefused(PictureFormat.refusalOf(file).orElse("media.refused.type")));
         ImageReader reader = format.newReader();
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, false, true);

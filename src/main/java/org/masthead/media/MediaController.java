@@ -51,7 +51,8 @@ class MediaController {
     private boolean isKept(MediaAddress address, PictureFile picture) {
         return address.imprint().isEmpty()
                 ? address.shape().isEmpty()
-                        && before.mediaTypeOf(address.picture(), address.width()).isPresent()
+                        && before.mediaTypeOf(address.picture(), address.width())
+                                .isPresent()
                 : address.isMadeFor(picture);
     }
 

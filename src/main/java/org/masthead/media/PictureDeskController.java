@@ -53,11 +53,12 @@ class PictureDeskController {
             @RequestParam(required = false) @Nullable String by,
             @RequestParam(required = false) @Nullable String month,
             @RequestParam(required = false) @Nullable Long before) {
-        return page(
-                PictureFilter.of(q, show, type, by, month), before, PictureForm.EMPTY, List.of(), HttpStatus.OK);
+        return page(PictureFilter.of(q, show, type, by, month), before, PictureForm.EMPTY, List.of(), HttpStatus.OK);
     }
 
-    /** Several at once, by a form; each is taken in for itself, and what is wrong with some keeps nobody from the rest. */
+    /**
+     * Several at once, by a form; each is taken in for itself, and what is wrong with some keeps nobody from the rest.
+     */
     @PostMapping
     ModelAndView upload(
             @RequestParam(required = false) @Nullable List<MultipartFile> file,
@@ -112,7 +113,9 @@ class PictureDeskController {
         return library.rows(id.subList(0, Math.min(MOST_ASKED, id.size()))).stream()
                 .map(row -> new Progress(
                         row.view().id(),
-                        row.waiting() && row.refusal().isEmpty() ? "PROCESSING" : row.state().name(),
+                        row.waiting() && row.refusal().isEmpty()
+                                ? "PROCESSING"
+                                : row.state().name(),
                         row.refusal().isEmpty() ? "" : message(row.refusal()),
                         row.ready() ? row.view().source() : ""))
                 .toList();

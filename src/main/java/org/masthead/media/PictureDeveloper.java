@@ -179,7 +179,8 @@ class PictureDeveloper {
                 picture,
                 store.names(picture).stream()
                         .filter(keep.negate())
-                        .filter(name -> newer.isEmpty() || !name.endsWith(newer.get().sourceImprint()))
+                        .filter(name ->
+                                newer.isEmpty() || !name.endsWith(newer.get().sourceImprint()))
                         .collect(Collectors.toSet()));
     }
 }

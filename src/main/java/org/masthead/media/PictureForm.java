@@ -57,12 +57,15 @@ record PictureForm(String altText, String caption, String credit, String licence
     /** The moment from which nobody may see it. */
     @Nullable
     Instant rightsEnd(ZoneId zone) {
-        return lastDay().map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(null);
+        return lastDay()
+                .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
+                .orElse(null);
     }
 
     private Optional<LocalDate> lastDay() {
         try {
-            return Optional.of(LocalDate.parse(rightsUntil)).filter(day -> day.getYear() > 1900 && day.getYear() < 10_000);
+            return Optional.of(LocalDate.parse(rightsUntil))
+                    .filter(day -> day.getYear() > 1900 && day.getYear() < 10_000);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -66,10 +66,7 @@ class PicturePageController {
 
     @PostMapping
     ModelAndView describe(
-            @PathVariable long id,
-            PictureForm form,
-            @AuthenticationPrincipal DeskUser user,
-            RedirectAttributes flash) {
+            @PathVariable long id, PictureForm form, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
         Picture picture = own(id, user);
         FormErrors errors = new FormErrors(messages);
         form.check(errors, true);
@@ -82,20 +79,13 @@ class PicturePageController {
 
     @PostMapping("/cut")
     ModelAndView cut(
-            @PathVariable long id,
-            CutForm form,
-            @AuthenticationPrincipal DeskUser user,
-            RedirectAttributes flash) {
+            @PathVariable long id, CutForm form, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
         Picture picture = own(id, user);
         FormErrors errors = new FormErrors(messages);
         Cut cut = form.read(errors);
         if (!errors.isEmpty()) {
             return page(
-                    picture,
-                    PictureForm.of(picture, site.timeZone()),
-                    form,
-                    errors,
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+                    picture, PictureForm.of(picture, site.timeZone()), form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         pictures.cut(id, cut, user.id());
         return done(id, flash, "media.desk.cut.done");
@@ -128,8 +118,7 @@ class PicturePageController {
     }
 
     @PostMapping("/deletion")
-    ModelAndView delete(
-            @PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
+    ModelAndView delete(@PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
         own(id, user);
         try {
             pictures.delete(id, user.id());
@@ -137,7 +126,8 @@ class PicturePageController {
         } catch (PictureInUse e) {
             Picture picture = picture(id);
             FormErrors errors = new FormErrors(messages);
-            boolean logoOnly = library.uses(id).stream().allMatch(use -> use.place().equals("logo"));
+            boolean logoOnly =
+                    library.uses(id).stream().allMatch(use -> use.place().equals("logo"));
             errors.add(FormErrors.WHOLE_FORM, logoOnly ? "media.desk.is-logo" : "media.desk.in-use");
             return page(
                     picture,

@@ -3,8 +3,8 @@ package org.masthead.media;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,9 +51,9 @@ public class PictureService implements PictureSource {
     }
 
     /**
-     * Takes a file in and develops it at once, for those who go on with the picture in the same form. Where the darkroom
-     * is full it is developed a little later. What is kept is made of its pixels; the file itself is not: it may carry
-     * where and with what it was taken, and what hides behind a picture's first bytes.
+     * Takes a file in and develops it at once, for those who go on with the picture in the same form. Where the
+     * darkroom is full it is developed a little later. What is kept is made of its pixels; the file itself is not: it
+     * may carry where and with what it was taken, and what hides behind a picture's first bytes.
      *
      * @param accountId of whoever uploads it, or null
      * @throws PictureRefused where it is no picture that can be shown

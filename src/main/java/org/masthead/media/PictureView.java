@@ -89,8 +89,7 @@ public record PictureView(
         List<Sized> shapes = new ArrayList<>();
         for (Shape shape : new Shape[] {Shape.WIDE, Shape.CLASSIC, Shape.SQUARE}) {
             Dimension size = shape.size(width, height, Shape.WIDEST);
-            shapes.add(new Sized(
-                    file.address(shape.label() + "-", size.width, file.end()), size.width, size.height));
+            shapes.add(new Sized(file.address(shape.label() + "-", size.width, file.end()), size.width, size.height));
         }
         return List.copyOf(shapes);
     }

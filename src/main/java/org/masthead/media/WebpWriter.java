@@ -53,7 +53,8 @@ final class WebpWriter {
                 return each;
             }
         }
-        LOG.info("Pictures are kept as JPEG and PNG only: no WebP writer runs on this machine, and no cwebp is installed");
+        LOG.info(
+                "Pictures are kept as JPEG and PNG only: no WebP writer runs on this machine, and no cwebp is installed");
         return Way.NONE;
     }
 
@@ -101,7 +102,13 @@ final class WebpWriter {
         try {
             Files.write(from, PictureEncoder.PNG.encode(image));
             Process program = new ProcessBuilder(
-                            "cwebp", "-quiet", "-q", "" + Math.round(QUALITY * 100), from.toString(), "-o", to.toString())
+                            "cwebp",
+                            "-quiet",
+                            "-q",
+                            "" + Math.round(QUALITY * 100),
+                            from.toString(),
+                            "-o",
+                            to.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -41,7 +41,8 @@ class BadUploadsTests {
 
     @Test
     void pageOrArchiveThatCallsItselfAPictureIsRefused() {
-        assertRefused("<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII), "media.refused.type");
+        assertRefused(
+                "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII), "media.refused.type");
         assertRefused("PK\u0003\u0004 gulls.jpg".getBytes(StandardCharsets.US_ASCII), "media.refused.type");
         assertRefused("MZ\u0090".getBytes(StandardCharsets.ISO_8859_1), "media.refused.type");
     }
@@ -109,11 +110,15 @@ class BadUploadsTests {
                 .isEqualTo("media.refused.unreadable");
         nothingIsLeft();
         long id = pictures.receive(upload("x.png", new ByteArrayResource(file)), null);
-        for (int turn = 0; turn < 300 && pictures.find(id).orElseThrow().getState() == PictureState.PROCESSING; turn++) {
+        for (int turn = 0;
+                turn < 300 && pictures.find(id).orElseThrow().getState() == PictureState.PROCESSING;
+                turn++) {
             Thread.sleep(50);
         }
         assertThat(pictures.find(id).orElseThrow().getRefusal()).isEqualTo("media.refused.unreadable");
-        assertThat(jdbc.sql("select count(*) from picture_file").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from picture_file")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         pictures.delete(id);
     }
@@ -121,7 +126,8 @@ class BadUploadsTests {
     @Test
     void pathInTheNameIsNoPath() {
         Picture picture = pictures.accept(
-                upload("../../etc/cron.d/../gulls.jpg\u0000.php", new ByteArrayResource(PictureFiles.jpeg(40, 20))), null);
+                upload("../../etc/cron.d/../gulls.jpg\u0000.php", new ByteArrayResource(PictureFiles.jpeg(40, 20))),
+                null);
         assertThat(picture.getFileName()).isEqualTo("gulls.jpg.php");
         assertThat(picture.view().source()).matches("/media/\\d+-[0-9a-f]{16}-40\\.jpg");
         pictures.delete(picture.getId());

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.URI;
-import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +50,7 @@ class BucketPictureStoreTests extends PictureStoreContract {
     @Test
     void wrongKeysFindNothingAndSaySo() {
         PictureStore stranger = BucketClient.open(settings("press-pictures", "guess"));
-        assertThatException()
-                .isThrownBy(() -> stranger.keep(1, "a-1.jpg", new byte[] {1}));
+        assertThatException().isThrownBy(() -> stranger.keep(1, "a-1.jpg", new byte[] {1}));
         assertThat(store.find(1_000_000, "a-1.jpg")).isEmpty();
     }
 

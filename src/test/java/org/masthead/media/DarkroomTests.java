@@ -302,13 +302,22 @@ class DarkroomTests {
                 PreparedPicture picture = darkroom.develop(file, cut);
                 String imprint = "0123456789abcdef";
                 PictureFile kept = new PictureFile(
-                        1, imprint, picture.mediaType(), picture.width(), picture.height(), picture.webp(),
-                        picture.tone(), true, cut.focused());
+                        1,
+                        imprint,
+                        picture.mediaType(),
+                        picture.width(),
+                        picture.height(),
+                        picture.webp(),
+                        picture.tone(),
+                        true,
+                        cut.focused());
                 PictureView view = PictureView.of(kept, "", "", "");
                 List<String> promised = new ArrayList<>();
                 for (String set : List.of(
                         view.sourceSet(), view.webpSourceSet(), view.cardSourceSet(), view.cardWebpSourceSet())) {
-                    Arrays.stream(set.split(", ")).filter(each -> !each.isEmpty()).forEach(each -> promised.add(each.split(" ")[0]));
+                    Arrays.stream(set.split(", "))
+                            .filter(each -> !each.isEmpty())
+                            .forEach(each -> promised.add(each.split(" ")[0]));
                 }
                 view.shapes().forEach(each -> promised.add(each.address()));
                 assertThat(picture.files(imprint).keySet())
@@ -317,7 +326,8 @@ class DarkroomTests {
                                 .distinct()
                                 .toList());
                 for (PictureView.Sized shape : view.shapes()) {
-                    BufferedImage image = PictureFiles.decoded(picture.files(imprint).get(shape.address().substring(9)));
+                    BufferedImage image = PictureFiles.decoded(
+                            picture.files(imprint).get(shape.address().substring(9)));
                     assertThat(List.of(image.getWidth(), image.getHeight()))
                             .isEqualTo(List.of(shape.width(), shape.height()));
                 }

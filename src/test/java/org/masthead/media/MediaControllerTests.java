@@ -83,7 +83,12 @@ class MediaControllerTests {
     @Test
     void transparentRenditionIsPng() {
         long transparent = accept(PictureFiles.transparentPng(300, 200)).getId();
-        assertThat(mvc.get().uri(at(transparent).widest()).exchange().getResponse().getContentType()).isEqualTo("image/png");
+        assertThat(mvc.get()
+                        .uri(at(transparent).widest())
+                        .exchange()
+                        .getResponse()
+                        .getContentType())
+                .isEqualTo("image/png");
         // A guess from before it was developed leads there.
         assertThat(mvc.get().uri(at(transparent).widest().replace(".png", ".jpg")))
                 .hasStatus(HttpStatus.FOUND)

@@ -41,7 +41,8 @@ class PictureDeskTests {
     @Test
     void pageNamedAsAPictureIsRefusedByItsName() throws Exception {
         byte[] html = "<!doctype html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        MvcTestResult answer = upload("Nora Quill", file("gulls.jpg", html), file("good.jpg", PictureFiles.jpeg(40, 20)));
+        MvcTestResult answer =
+                upload("Nora Quill", file("gulls.jpg", html), file("good.jpg", PictureFiles.jpeg(40, 20)));
         assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         Document page = page(answer);
         assertThat(page.select(".notice--error").text()).startsWith("gulls.jpg: This file is not a JPEG");
@@ -61,7 +62,9 @@ class PictureDeskTests {
     @Test
     void severalPicturesComeAtOnceAndAreFollowedUntilTheyAreThere() throws Exception {
         assertDone(upload(
-                "Nora Quill", file("a.jpg", PictureFiles.jpeg(40, 20)), file("b.png", PictureFiles.transparentPng(40, 20))));
+                "Nora Quill",
+                file("a.jpg", PictureFiles.jpeg(40, 20)),
+                file("b.png", PictureFiles.transparentPng(40, 20))));
         assertThat(count()).isEqualTo(2);
         String told = "";
         for (int turn = 0; turn < 300 && !told.matches("(?s).*READY.*READY.*"); turn++) {
@@ -186,7 +189,8 @@ class PictureDeskTests {
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(mvc.get().uri(newest().source())).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(found("?show=ended")).isOne();
-        Document page = page(mvc.get().uri("/desk/pictures/" + id).with(Desk.asEditor()).exchange());
+        Document page =
+                page(mvc.get().uri("/desk/pictures/" + id).with(Desk.asEditor()).exchange());
         assertThat(page.select("#rightsUntil").val()).isEqualTo("2001-02-03");
         assertThat(page.select(".picture__mark--bad").text()).contains("3 Feb 2001");
         assertThat(mvc.get().uri(page.select(".picture__focus img").attr("src")).with(Desk.asEditor()))
@@ -212,7 +216,10 @@ class PictureDeskTests {
         assertThat(mvc.get().uri(page.select("img").attr("src"))).hasStatusOk();
         assertThat(mvc.post().uri("/desk/pictures/" + id).param("altText", " ").with(Desk.asEditor()))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(mvc.post().uri("/desk/pictures/" + id).param("altText", "Three gulls").with(Desk.asEditor()))
+        assertThat(mvc.post()
+                        .uri("/desk/pictures/" + id)
+                        .param("altText", "Three gulls")
+                        .with(Desk.asEditor()))
                 .hasStatus(HttpStatus.SEE_OTHER);
         assertThat(newest().altText()).isEqualTo("Three gulls");
         assertDone(post("/desk/pictures/" + id + "/deletion"));
@@ -235,7 +242,10 @@ class PictureDeskTests {
     }
 
     private int found(String query) throws Exception {
-        return page(mvc.get().uri("/desk/pictures" + query).with(Desk.asEditor()).exchange())
+        return page(mvc.get()
+                        .uri("/desk/pictures" + query)
+                        .with(Desk.asEditor())
+                        .exchange())
                 .select(".picture")
                 .size();
     }

@@ -42,7 +42,8 @@ class PictureDeveloperTests {
         assertThat(tasks.claim()).isPresent();
         developer.workOff();
         assertThat(tasks.of(id)).isPresent();
-        jdbc.sql("update picture_task set claimed_until = now() - interval '1 second'").update();
+        jdbc.sql("update picture_task set claimed_until = now() - interval '1 second'")
+                .update();
         developer.workOff();
         assertThat(tasks.of(id)).isEmpty();
         assertThat(pictures.find(id).orElseThrow().cut().focusX()).isEqualTo(10);
@@ -67,7 +68,8 @@ class PictureDeveloperTests {
         ids.forEach(id -> tasks.want(id, "x.jpg", source(id), new Cut(0, 0, 0, 0, 20, 20)));
         ExecutorService nodes = Executors.newFixedThreadPool(8);
         try {
-            Callable<Long> node = () -> tasks.claim().map(PictureTask::pictureId).orElse(0L);
+            Callable<Long> node =
+                    () -> tasks.claim().map(PictureTask::pictureId).orElse(0L);
             List<Long> claimed = nodes.invokeAll(Collections.nCopies(8, node)).stream()
                     .map(PictureDeveloperTests::result)
                     .filter(id -> id > 0)

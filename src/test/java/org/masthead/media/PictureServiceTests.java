@@ -93,7 +93,9 @@ class PictureServiceTests {
                 .extracting(name -> name.replaceFirst("^[0-9a-f]{16}-", ""))
                 .containsExactlyInAnyOrder(
                         "320.jpg", "640.jpg", "700.jpg", "16x9-622.jpg", "4x3-466.jpg", "1x1-350.jpg");
-        assertThat(jdbc.sql("select count(*) from picture_file where name like 'upload-%'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from picture_file where name like 'upload-%'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(count("picture_task")).isZero();
         assertThat(jdbc.sql("select file_name from picture").query(String.class).single())
@@ -157,7 +159,8 @@ class PictureServiceTests {
         assertThat(pictures.find(picture.getId()).orElseThrow().view())
                 .extracting(PictureView::altText, PictureView::caption, PictureView::credit)
                 .containsExactly("Three gulls", "", "");
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> pictures.describe(picture.getId() + 1, words, null, null));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> pictures.describe(picture.getId() + 1, words, null, null));
     }
 
     private Picture accept(String fileName) {

@@ -67,6 +67,8 @@ public final class RandomStories {
                 : new PictureSource.PictureAttributes(
                         "/media/" + id + "-960.jpg",
                         "/media/" + id + "-320.jpg 320w, /media/" + id + "-960.jpg 960w",
+                        "",
+                        "",
                         960,
                         640,
                         "Of the library");
