@@ -21,10 +21,13 @@ desk.first("[data-errors]")?.focus();
 for (const form of desk.all("form[data-unsaved]")) {
   const written = () =>
     JSON.stringify([...new FormData(form)].map(([name, value]) => [name, value.name ?? value]));
-  const kept = desk.first("[data-errors], [data-draft]") ? null : written();
+  let kept = desk.first("[data-errors], [data-draft]") ? null : written();
   let saving = false;
   form.addEventListener("submit", (event) => {
-    saving = event.submitter?.formTarget !== "_blank";
+    saving = !event.defaultPrevented && event.submitter?.formTarget !== "_blank";
+  });
+  form.addEventListener("masthead:kept", () => {
+    kept = written();
   });
   addEventListener("pageshow", () => {
     saving = false;

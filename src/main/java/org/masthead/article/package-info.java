@@ -3,7 +3,7 @@
  * what readers may see. It never knows that comments exist.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"section", "media", "author", "account", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"section", "media", "author", "account", "revision", "text", "site", "web"})
 package org.masthead.article;
 
 import org.jspecify.annotations.NullMarked;
