@@ -15,7 +15,7 @@
 
   const written = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OWN.includes(name));
   const now = () => JSON.stringify(written());
-  let kept = now();
+  let kept = desk.first("[data-errors]") ? null : now();
   let since = 0;
   let timer;
   let under_way = null;
@@ -217,6 +217,8 @@
   } catch {
     drop();
   }
+
+  if (kept === null) keep();
 
   desk.story = { form, post, say, keep, fill, trouble, settled, now, idle: () => under_way ?? Promise.resolve() };
 })();

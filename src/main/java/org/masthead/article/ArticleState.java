@@ -15,7 +15,7 @@ record ArticleState(
         @Nullable String savedByName,
         List<Correction> corrections) {
 
-    boolean live() {
+    public boolean live() {
         return status == ArticleStatus.LIVE;
     }
 

@@ -35,7 +35,7 @@ record SentFrom(
         return Objects.requireNonNullElse(sitting, "");
     }
 
-    boolean isHotFix() {
+    public boolean isHotFix() {
         return "true".equals(hotFix);
     }
 
