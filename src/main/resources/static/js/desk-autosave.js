@@ -18,7 +18,7 @@
   let kept = desk.first("[data-errors]") ? null : now();
   let since = 0;
   let timer;
-  let under_way = null;
+  let underWay = Promise.resolve();
 
   const say = (word, ...values) => {
     words.textContent = values.reduce((text, value, at) => text.replace("#@"[at], value), words.dataset[word] ?? "");
@@ -29,11 +29,12 @@
   /* The browser's own copy has room for some stories; the oldest give way. */
   const stow = (text) => {
     const value = JSON.stringify({ at: Date.now(), version: form.elements.version.value, text });
-    const others = () => Object.keys(localStorage).filter((key) => key.startsWith("masthead:") && key !== story);
-    const age = (key) => JSON.parse(localStorage.getItem(key)).at ?? 0;
     for (let tries = 0; tries < 10; tries++) {
-      const old = others().sort((one, other) => age(one) - age(other));
+      let old = [];
       try {
+        old = Object.keys(localStorage)
+          .filter((key) => key.startsWith("masthead:") && key !== story)
+          .sort((one, other) => JSON.parse(localStorage[one]).at - JSON.parse(localStorage[other]).at);
         if (old.length >= 10) localStorage.removeItem(old[0]);
         localStorage.setItem(story, value);
         return true;
@@ -52,11 +53,18 @@
     }
   };
 
+  /* Pages come from this site alone, and are read for their parts; nothing in them runs. */
+  const pages = window.trustedTypes?.createPolicy("masthead-pages", { createHTML: (html) => html });
+  const page = async (answer) => {
+    const html = await answer.text();
+    return new DOMParser().parseFromString(pages?.createHTML(html) ?? html, "text/html");
+  };
+
   /* A session that ended and began again has another token; a page of it tells which. */
   const renew = async () => {
     const answer = await fetch("/desk/articles/new", { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.url.includes("/desk/sign-in")) return false;
-    const token = desk.first("#story [name=_csrf]", new DOMParser().parseFromString(await answer.text(), "text/html"));
+    const token = desk.first("#story [name=_csrf]", await page(answer));
     for (const field of token ? desk.all("[name=_csrf]") : []) field.value = token.value;
     return !!token;
   };
@@ -116,12 +124,9 @@
   const keep = () => {
     clearTimeout(timer);
     since = 0;
-    const text = now();
-    const next = (under_way ?? Promise.resolve()).then(() => (now() === kept ? null : tell(now())));
-    under_way = next.finally(() => {
-      if (under_way === next) under_way = null;
-    });
-    return text === kept ? under_way : next;
+    if (now() === kept) return;
+    const next = underWay.then(() => now() !== kept && tell(now()));
+    underWay = next;
   };
 
   const typed = () => {
@@ -143,13 +148,13 @@
     const notice = desk.first("#held");
     if (!notice) return;
     if (takenBy) say("taken", takenBy);
-    if (holder) desk.first("[data-held]", notice).textContent = words.dataset.held.replace("#", holder).replace("@", from);
-    notice.hidden = !holder;
-    if (!holder && waiting && !takenBy && now() === kept) {
-      location.reload();
-    } else if (!!holder !== waiting) {
-      wait(!!holder);
-    }
+    const held = !!(holder || takenBy);
+    const line = desk.first("[data-held]", notice);
+    if (holder) line.textContent = words.dataset.held.replace("#", holder).replace("@", from);
+    else if (takenBy) line.textContent = words.textContent;
+    notice.hidden = !held;
+    if (!held && waiting && now() === kept) location.reload();
+    else if (held !== waiting) wait(held);
   };
   const beat = () => (now() === kept ? leave && tell(null) : keep());
   if (leave) {
@@ -174,13 +179,11 @@
 
   /* Puts other values into the form; where the body is another, the editor over it follows. */
   const fill = (entries) => {
-    const values = Object.groupBy ? Object.groupBy(entries, ([name]) => name) : entries.reduce((all, each) => {
-      (all[each[0]] ??= []).push(each);
-      return all;
-    }, {});
+    const values = {};
+    for (const [name, value] of entries) (values[name] ??= []).push(value);
     const taken = {};
     for (const field of [...form.elements].filter((each) => each.name && !OWN.includes(each.name) && each.type !== "file")) {
-      const given = (values[field.name] ?? []).map(([, value]) => value);
+      const given = values[field.name] ?? [];
       if (["checkbox", "radio"].includes(field.type)) {
         field.checked = given.includes(field.value);
         continue;
@@ -220,5 +223,5 @@
 
   if (kept === null) keep();
 
-  desk.story = { form, post, say, keep, fill, trouble, settled, now, idle: () => under_way ?? Promise.resolve() };
+  desk.story = { form, page, post, say, keep, fill, trouble, settled, now, idle: () => underWay };
 })();

@@ -41,10 +41,14 @@
       const other = desk.first(`[data-fresh="${part.dataset.fresh}"]`, page);
       if (other) part.replaceChildren(...other.childNodes);
     }
-    for (const field of desk.all("[name=version]")) field.value = desk.first("[name=version]", saved).value;
-    form.elements.former.value = "";
     form.elements.note.value = "";
-    if ("merged" in saved.dataset && story.now() === sent) {
+    /* Who typed on meanwhile still has the text from before the merge, and goes on from that one. */
+    const merged = "merged" in saved.dataset;
+    if (!merged || story.now() === sent) {
+      for (const field of desk.all("[name=version]")) field.value = desk.first("[name=version]", saved).value;
+      form.elements.former.value = "";
+    }
+    if (merged && story.now() === sent) {
       story.fill([...new FormData(saved)].filter(([, value]) => typeof value === "string"));
       sent = story.now();
     }
@@ -68,7 +72,7 @@
     button.disabled = false;
     if (typeof answer === "string") return story.trouble(answer, sent);
     if (answer.status === 409) return plainly(button);
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = await story.page(answer);
     return answer.status === 422 ? refuse(page) : refresh(page, sent);
   });
 })();

@@ -24,10 +24,11 @@ for (const form of desk.all("form[data-unsaved]")) {
   let kept = desk.first("[data-errors], [data-draft]") ? null : written();
   let saving = false;
   form.addEventListener("submit", (event) => {
-    saving = !event.defaultPrevented && event.submitter?.formTarget !== "_blank";
+    saving = event.submitter?.formTarget !== "_blank";
   });
   form.addEventListener("masthead:kept", () => {
     kept = written();
+    saving = false;
   });
   addEventListener("pageshow", () => {
     saving = false;

@@ -51,14 +51,13 @@ public class Revisions {
                         insert into revision (article_id, text, reason, note, in_place, account_id, saved_at)
                         values (?, ?::jsonb, ?, ?, ?, ?, ?) returning id
                         """)
-                .params(
-                        article,
-                        StoryTextJson.write(text),
-                        reason.name(),
-                        note,
-                        inPlace,
-                        account,
-                        now.atOffset(ZoneOffset.UTC))
+                .param(article)
+                .param(StoryTextJson.write(text))
+                .param(reason.name())
+                .param(note)
+                .param(inPlace)
+                .param(account)
+                .param(now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
         if (reason == Reason.WORK) {

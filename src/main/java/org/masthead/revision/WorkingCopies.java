@@ -47,7 +47,13 @@ public class WorkingCopies {
                             saved_at = clock_timestamp()
                         where w.turn < excluded.turn and w.article_id is not distinct from excluded.article_id
                         """)
-                .params(sitting.key(), sitting.account(), sitting.article(), sitting.hotFix(), base, turn, json)
+                .param(sitting.key())
+                .param(sitting.account())
+                .param(sitting.article())
+                .param(sitting.hotFix())
+                .param(base)
+                .param(turn)
+                .param(json)
                 .update();
         return jdbc.sql("select saved_at from working_copy where account_id = ? and sitting = ?")
                 .params(sitting.account(), sitting.key())
@@ -91,7 +97,11 @@ public class WorkingCopies {
                         set article_id = excluded.article_id, text = '{}', turn = greatest(w.turn, excluded.turn),
                             saved_at = clock_timestamp()
                         """)
-                .params(sitting.key(), sitting.account(), sitting.article(), sitting.hotFix(), turn)
+                .param(sitting.key())
+                .param(sitting.account())
+                .param(sitting.article())
+                .param(sitting.hotFix())
+                .param(turn)
                 .update();
         jdbc.sql("delete from working_copy where account_id = ? and sitting || ':' || turn = ?")
                 .params(sitting.account(), former)
