@@ -140,7 +140,7 @@ class ArticleDeskTests {
 
         form.put("body", "What Mara wrote.");
         MvcTestResult refused = post("/desk/articles/" + id, "Mara Lind");
-        assertThat(refused).hasStatus(409).bodyText().contains("What Nora wrote.", "What Mara wrote.", "Nora Quill");
+        assertThat(refused).hasStatus(409).bodyText().contains("What <ins>Nora</ins> wrote.", "What <ins>Mara</ins> wrote.", "value=\"What Mara wrote.\"");
         assertThat(body(id)).isEqualTo("<p>What Nora wrote.</p>");
 
         form.put("version", version(id));
