@@ -140,7 +140,10 @@ class ArticleDeskTests {
 
         form.put("body", "What Mara wrote.");
         MvcTestResult refused = post("/desk/articles/" + id, "Mara Lind");
-        assertThat(refused).hasStatus(409).bodyText().contains("What <ins>Nora</ins> wrote.", "What <ins>Mara</ins> wrote.", "value=\"What Mara wrote.\"");
+        assertThat(refused)
+                .hasStatus(409)
+                .bodyText()
+                .contains("What <ins>Nora</ins> wrote.", "What <ins>Mara</ins> wrote.", "value=\"What Mara wrote.\"");
         assertThat(body(id)).isEqualTo("<p>What Nora wrote.</p>");
 
         form.put("version", version(id));
@@ -322,7 +325,8 @@ class ArticleDeskTests {
         assertThat(post("/desk/articles/" + id, "Mara Lind"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("<ins>Ines Vogel</ins>", "<ins>Harbour Point</ins>", "value=\"Jon Hale\"", "value=\"Merrin\"");
+                .contains(
+                        "<ins>Ines Vogel</ins>", "<ins>Harbour Point</ins>", "value=\"Jon Hale\"", "value=\"Merrin\"");
     }
 
     @Test

@@ -87,8 +87,7 @@ class StorySavesTests {
         save(id, nora, "One hundred shipps.\n\nTwo.\n\nThree, at length.\n\nFour.");
         ArticleForm fix = open(id, mara, true).form();
         assertThat(fix.body()).doesNotContain("Four");
-        SaveResult fixed = send(
-                id, with(fix, fix.body().replace("shipps", "ships")), Move.HOT_FIX, mara);
+        SaveResult fixed = send(id, with(fix, fix.body().replace("shipps", "ships")), Move.HOT_FIX, mara);
         assertThat(fixed.outcome()).isEqualTo(Outcome.IN_PLACE);
         assertThat(row(id)).contains("ships").contains("<p>Three.</p>").doesNotContain("Four");
         assertThat(open(id, nora).form().body()).contains("One hundred ships", "at length", "Four");
@@ -105,8 +104,8 @@ class StorySavesTests {
         assertThat(row(id)).contains("One shipp.");
 
         SaveResult.Conflict conflict = Objects.requireNonNull(asked.conflict());
-        SaveOrder chosen = new SaveOrder(
-                Move.HOT_FIX, conflict.base(), conflict.theirs().id(), List.of(Choice.THEIRS), "", mara);
+        SaveOrder chosen =
+                new SaveOrder(Move.HOT_FIX, conflict.base(), conflict.theirs().id(), List.of(Choice.THEIRS), "", mara);
         assertThat(saves.save(id, conflict.mine(), chosen, errors()).outcome()).isEqualTo(Outcome.IN_PLACE);
         assertThat(row(id)).contains("One ship.");
         assertThat(open(id, nora).form().body()).contains("Many shipps.");
@@ -136,8 +135,8 @@ class StorySavesTests {
 
         SaveResult.Conflict conflict = Objects.requireNonNull(asked.conflict());
         assertThat(conflict.places()).hasSize(1);
-        SaveOrder both = new SaveOrder(
-                Move.SAVE, conflict.base(), conflict.theirs().id(), List.of(Choice.BOTH), "", mara);
+        SaveOrder both =
+                new SaveOrder(Move.SAVE, conflict.base(), conflict.theirs().id(), List.of(Choice.BOTH), "", mara);
         saves.save(id, conflict.mine(), both, errors());
         assertThat(row(id)).isEqualTo("<p>One by Nora.</p>\n<p>One by Mara.</p>\n<p>Two by Mara.</p>");
     }
@@ -147,11 +146,10 @@ class StorySavesTests {
         long id = draft("One.");
         ArticleForm maras = opened(id, mara);
         save(id, nora, "One by Nora.");
-        SaveResult.Conflict first =
-                Objects.requireNonNull(send(id, with(maras, "One by Mara."), Move.SAVE, mara).conflict());
+        SaveResult.Conflict first = Objects.requireNonNull(
+                send(id, with(maras, "One by Mara."), Move.SAVE, mara).conflict());
         save(id, nora, "One by Nora, again.");
-        SaveOrder late = new SaveOrder(
-                Move.SAVE, first.base(), first.theirs().id(), List.of(Choice.MINE), "", mara);
+        SaveOrder late = new SaveOrder(Move.SAVE, first.base(), first.theirs().id(), List.of(Choice.MINE), "", mara);
         assertThat(saves.save(id, first.mine(), late, errors()).outcome()).isEqualTo(Outcome.CONFLICT);
         assertThat(row(id)).contains("Nora, again");
     }
@@ -164,7 +162,8 @@ class StorySavesTests {
         jdbc.sql("update article set version = version + 3, updated_at = now() where id = ?")
                 .param(id)
                 .update();
-        assertThat(send(id, with(open, "One, longer."), Move.SAVE, nora).outcome()).isEqualTo(Outcome.KEPT);
+        assertThat(send(id, with(open, "One, longer."), Move.SAVE, nora).outcome())
+                .isEqualTo(Outcome.KEPT);
         assertThat(row(id)).isEqualTo("<p>One.</p>");
         assertThat(send(id, opened(id, nora), Move.PUBLISH, nora).outcome()).isEqualTo(Outcome.IN_PLACE);
     }
@@ -213,8 +212,8 @@ class StorySavesTests {
         save(id, nora, "Middle.");
         ExecutorService editors = Executors.newFixedThreadPool(2);
         try {
-            List<Callable<Integer>> both = List.of(
-                    () -> write(id, nora, saves, true), () -> write(id, mara, saves, false));
+            List<Callable<Integer>> both =
+                    List.of(() -> write(id, nora, saves, true), () -> write(id, mara, saves, false));
             int conflicts = 0;
             for (Future<Integer> each : editors.invokeAll(both)) {
                 conflicts += each.get();
@@ -228,7 +227,9 @@ class StorySavesTests {
             expected.add("<p>" + nora + " wrote " + i + ".</p>");
             expected.add("<p>" + mara + " wrote " + i + ".</p>");
         }
-        assertThat(row(id).split("\n")).contains(expected.toArray(String[]::new)).hasSize(saves * 2 + 1);
+        assertThat(row(id).split("\n"))
+                .contains(expected.toArray(String[]::new))
+                .hasSize(saves * 2 + 1);
     }
 
     private int write(long id, long editor, int times, boolean above) {
@@ -244,7 +245,6 @@ class StorySavesTests {
         }
         return conflicts;
     }
-
 
     private long draft(String words) {
         return stories.write("Harbour").saying(words).draft().getId();

@@ -101,7 +101,8 @@ class WorkingCopyDeskTests {
             keep(NORA, sitting, turn, "Text " + turn);
         }
         assertThat(work()).isZero();
-        jdbc.sql("update working_copy set folded_at = folded_at - interval '11 minutes'").update();
+        jdbc.sql("update working_copy set folded_at = folded_at - interval '11 minutes'")
+                .update();
         keep(NORA, sitting, 6, "Text 6");
         keep(NORA, sitting, 7, "Text 7");
         assertThat(work()).isEqualTo(1);
@@ -115,7 +116,8 @@ class WorkingCopyDeskTests {
     void historyDoesNotGrowWithTheTimeSpent() {
         for (int turn = 1; turn <= 30; turn++) {
             keep(NORA, sitting, turn, "Text " + turn);
-            jdbc.sql("update working_copy set folded_at = folded_at - interval '11 minutes'").update();
+            jdbc.sql("update working_copy set folded_at = folded_at - interval '11 minutes'")
+                    .update();
         }
         assertThat(work()).isEqualTo(20);
     }
@@ -136,15 +138,26 @@ class WorkingCopyDeskTests {
     void firstOneHoldsTheStoryAndTheOthersSeeIt() {
         keep(NORA, sitting, 0, "");
         String other = UUID.randomUUID().toString();
-        assertThat(keep(MARA, other, 0, "")).bodyJson().extractingPath("$.holder").isEqualTo(NORA);
-        assertThat(keep(NORA, sitting, 0, "")).bodyJson().extractingPath("$.holder").isNull();
+        assertThat(keep(MARA, other, 0, ""))
+                .bodyJson()
+                .extractingPath("$.holder")
+                .isEqualTo(NORA);
+        assertThat(keep(NORA, sitting, 0, ""))
+                .bodyJson()
+                .extractingPath("$.holder")
+                .isNull();
         assertThat(open(MARA)).bodyText().contains(NORA + " is editing this since");
-        assertThat(mvc.get().uri("/desk/articles").with(Desk.asEditor(MARA))).bodyText().contains(NORA);
+        assertThat(mvc.get().uri("/desk/articles").with(Desk.asEditor(MARA)))
+                .bodyText()
+                .contains(NORA);
 
         jdbc.sql("update presence set seen_at = seen_at - interval '2 minutes' where sitting = ?")
                 .param(sitting)
                 .update();
-        assertThat(keep(MARA, other, 0, "")).bodyJson().extractingPath("$.holder").isNull();
+        assertThat(keep(MARA, other, 0, ""))
+                .bodyJson()
+                .extractingPath("$.holder")
+                .isNull();
     }
 
     @Test
@@ -206,7 +219,8 @@ class WorkingCopyDeskTests {
         assertThat(get(comparison)).hasStatusOk().bodyText().contains("<del>Sunday</del>", "<ins>Monday</ins>");
         assertThat(get(comparison + "&view=inline")).bodyText().contains("<del>Sunday</del><ins>Monday</ins>");
         assertThat(get("/desk/articles/" + id + "/pending")).hasStatus3xxRedirection();
-        assertThat(post(revisions + "/" + first + "/restoration", Map.of(), NORA)).hasStatus(303);
+        assertThat(post(revisions + "/" + first + "/restoration", Map.of(), NORA))
+                .hasStatus(303);
         assertThat(open(NORA)).bodyText().contains("closed on Sunday");
         assertThat(mvc.get().uri("/2026/11/harbour-reopens")).bodyText().contains("One.");
     }

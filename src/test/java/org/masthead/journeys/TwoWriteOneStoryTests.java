@@ -20,7 +20,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Mara writes on a train without a network, Nora takes the story over, both changed one paragraph, and an old text comes back. */
+/**
+ * Mara writes on a train without a network, Nora takes the story over, both changed one paragraph, and an old text
+ * comes back.
+ */
 @LiveNewsroomTest
 class TwoWriteOneStoryTests {
 
@@ -82,7 +85,8 @@ class TwoWriteOneStoryTests {
         button(nora, "Save, not public yet").click();
         assertThat(nora.getByText("Changes of")).isVisible();
         Assertions.assertThat(nora.locator("#body").inputValue())
-                .as("the page stayed").contains("by Nora");
+                .as("the page stayed")
+                .contains("by Nora");
         chromium.look(nora, "copies-pending-1280");
 
         again.evaluate("() => dispatchEvent(new Event('visibilitychange'))");
@@ -98,9 +102,13 @@ class TwoWriteOneStoryTests {
 
         again.navigate(form + "/revisions");
         chromium.look(again, "copies-history-1280");
-        again.getByRole(AriaRole.BUTTON).filter(new Locator.FilterOptions().setHasText("Restore")).last().click();
+        again.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Restore"))
+                .last()
+                .click();
         assertThat(again.locator("#body")).hasValue("<p>One.</p>\n\n<p>Two.</p>");
-        Assertions.assertThat(jdbc.sql("select body from article").query(String.class).single())
+        Assertions.assertThat(
+                        jdbc.sql("select body from article").query(String.class).single())
                 .as("readers saw nothing of it all")
                 .isEqualTo("<p>One.</p>\n<p>Two.</p>");
     }

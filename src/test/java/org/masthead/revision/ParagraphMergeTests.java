@@ -35,8 +35,8 @@ class ParagraphMergeTests {
 
     @Test
     void paragraphThatBothChangedIsInConflictAndNothingElseIs() {
-        List<Part> parts = ParagraphMerge.merge(
-                BASE, List.of("a", "b", "mine", "d", "E"), List.of("A", "b", "theirs", "d", "e"));
+        List<Part> parts =
+                ParagraphMerge.merge(BASE, List.of("a", "b", "mine", "d", "E"), List.of("A", "b", "theirs", "d", "e"));
         assertThat(parts.stream().filter(Part::conflict))
                 .containsExactly(new Part(List.of("c"), List.of("mine"), List.of("theirs")));
         assertThat(text(parts, Part::mine)).containsExactly("A", "b", "mine", "d", "E");
