@@ -90,16 +90,4 @@
   if (matchMedia("(max-width: 68rem)").matches) {
     for (const part of desk.all("details.furniture")) part.open = !!desk.first("[aria-invalid]", part);
   }
-
-  /* Two versions of one story: mark the paragraphs that mine does not have. */
-  const theirs = desk.first(".theirs__body");
-  if (theirs) {
-    const mine = new Set(body.value.split("\n").map((line) => line.trim()));
-    theirs.replaceChildren(...theirs.textContent.split("\n").flatMap((line) => {
-      if (mine.has(line.trim())) return [`${line}\n`];
-      const mark = document.createElement("mark");
-      mark.textContent = line;
-      return [mark, "\n"];
-    }));
-  }
 })();

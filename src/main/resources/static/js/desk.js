@@ -25,10 +25,14 @@ desk.first(".rail [aria-current]")?.scrollIntoView({ inline: "center", block: "n
 for (const form of desk.all("form[data-unsaved]")) {
   const written = () =>
     JSON.stringify([...new FormData(form)].filter(([name]) => name !== "bodyFormat").map(([name, value]) => [name, value.name ?? value]));
-  const kept = desk.first("[data-errors], [data-draft]") ? null : written();
+  let kept = desk.first("[data-errors], [data-draft]") ? null : written();
   let saving = false;
   form.addEventListener("submit", (event) => {
     saving = event.submitter?.formTarget !== "_blank";
+  });
+  form.addEventListener("masthead:kept", () => {
+    kept = written();
+    saving = false;
   });
   addEventListener("pageshow", () => {
     saving = false;

@@ -2,20 +2,27 @@ package org.masthead.article;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.article.SaveOrder.Move;
+import org.masthead.article.SaveResult.Outcome;
 import org.masthead.media.PictureRefused;
 import org.masthead.media.PictureService;
+import org.masthead.revision.Revision;
+import org.masthead.revision.Sitting;
+import org.masthead.revision.WorkingCopies;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
 import org.masthead.web.SeeOther;
+import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,10 +45,13 @@ class ArticleDeskController {
 
     private static final int PAGE = 50;
 
-    private final ArticleService articles;
+    private final StorySaves saves;
+    private final StoryOpening opening;
+    private final WorkingCopies copies;
     private final ArticleForms forms;
     private final ArticleFormReader reader;
     private final ArticleFormPage page;
+    private final ConflictPage conflicts;
     private final DeskArticles list;
     private final StoryGuard guard;
     private final PictureService pictures;
@@ -49,19 +59,25 @@ class ArticleDeskController {
     private final MessageSource messages;
 
     ArticleDeskController(
-            ArticleService articles,
+            StorySaves saves,
+            StoryOpening opening,
+            WorkingCopies copies,
             ArticleForms forms,
             ArticleFormReader reader,
             ArticleFormPage page,
+            ConflictPage conflicts,
             DeskArticles list,
             StoryGuard guard,
             PictureService pictures,
             WithdrawalNotices notices,
             MessageSource messages) {
-        this.articles = articles;
+        this.saves = saves;
+        this.opening = opening;
+        this.copies = copies;
         this.forms = forms;
         this.reader = reader;
         this.page = page;
+        this.conflicts = conflicts;
         this.list = list;
         this.guard = guard;
         this.pictures = pictures;
@@ -109,13 +125,16 @@ class ArticleDeskController {
     }
 
     @GetMapping("/new")
-    ModelAndView blank(@AuthenticationPrincipal DeskUser user) {
-        return page.of(ArticleForm.blank(user.authorId()), null);
+    ModelAndView blank(@RequestParam(required = false) @Nullable String copy, @AuthenticationPrincipal DeskUser user) {
+        ArticleForm blank = ArticleForm.blank(user.authorId());
+        return page.of(opening.blank(blank, user.id(), TypedText.number(copy).orElse(null)), null)
+                .addObject("begun", opening.begun(user.id()));
     }
 
     @PostMapping
     Object create(
             ArticleForm form,
+            SentFrom from,
             @RequestParam(required = false) @Nullable MultipartFile leadUpload,
             @RequestParam(defaultValue = "save") String move,
             @AuthenticationPrincipal DeskUser user,
@@ -127,36 +146,50 @@ class ArticleDeskController {
         }
         FormErrors errors = new FormErrors(messages);
         ArticleForm sent = upload(form, leadUpload, user, errors);
+        boolean publish = move.equals("publish");
         Instant publishedAt = reader.publishedAt(sent, null, errors);
-        Optional<ArticleCopy> copy = reader.read(sent, move.equals("publish"), errors);
+        Optional<ArticleCopy> copy = reader.read(sent, publish, errors);
         if (copy.isEmpty() || !errors.isEmpty()) {
-            return page.refused(sent, null, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page.refused(opening.again(sent, null, user.id(), from), null, errors);
         }
         boolean typedSlug = sent.slug() != null && !sent.slug().isBlank();
         long id;
         try {
-            id = articles.create(copy.get(), !typedSlug, publishedAt, move.equals("publish"), user.id());
+            SaveOrder order = from.order(Move.SAVE, sent, Map.of(), user.id());
+            id = saves.create(copy.get(), !typedSlug, publishedAt, publish, order);
         } catch (AddressTaken taken) {
             errors.add("slug", "article.error.slug.taken");
-            return page.refused(sent, null, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page.refused(opening.again(sent, null, user.id(), from), null, errors);
         } catch (MoveRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
-            return page.refused(sent, null, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page.refused(opening.again(sent, null, user.id(), from), null, errors);
         }
-        return done(id, move.equals("publish") ? "article.notice.published" : "article.notice.saved", flash);
+        forget(from, user, id);
+        return done(id, publish ? "article.notice.published" : "article.notice.saved", flash);
     }
 
     @GetMapping("/{id}")
-    ModelAndView edit(@PathVariable long id) {
-        return page.of(forms.of(id), id);
+    ModelAndView edit(@PathVariable long id, @AuthenticationPrincipal DeskUser user) {
+        return page.of(opening.open(id, user.id(), false), id);
+    }
+
+    /** What readers see, to be mended at once. Only what is live can be; else it is edited as ever. */
+    @GetMapping("/{id}/hot-fix")
+    ModelAndView hotFix(@PathVariable long id, @AuthenticationPrincipal DeskUser user) {
+        if (!forms.stateOf(id).live()) {
+            return SeeOther.to("/desk/articles/" + id);
+        }
+        return page.of(opening.open(id, user.id(), true), id);
     }
 
     @PostMapping("/{id}")
     Object save(
             @PathVariable long id,
             ArticleForm form,
+            SentFrom from,
             @RequestParam(required = false) @Nullable MultipartFile leadUpload,
             @RequestParam(defaultValue = "save") String move,
+            @RequestParam Map<String, String> parameters,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
         guard.requireIn(user, Right.WRITE_STORIES, form.section());
@@ -167,32 +200,62 @@ class ArticleDeskController {
         FormErrors errors = new FormErrors(messages);
         ArticleForm sent = upload(form, leadUpload, user, errors);
         boolean publish = move.equals("publish");
-        Change change = reader.change(sent, publish, state, errors);
-        Optional<ArticleCopy> copy = reader.read(sent, publish || state.live(), errors);
-        if (copy.isEmpty() || !errors.isEmpty()) {
-            return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        if (reader.leavesNoteOpen(sent) && articles.changesWhatReadersKnow(id, copy.get())) {
+        SaveOrder order = from.order(publish ? Move.PUBLISH : Move.SAVE, sent, parameters, user.id());
+        if (order.move() == Move.PUBLISH && saves.asksForNote(id, sent, new FormErrors(messages))) {
             errors.add("correction", "article.error.note");
-            return page.refused(sent.withoutNote(), id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            return page.refused(opening.again(sent.withoutNote(), id, user.id(), from), id, errors);
         }
-        boolean told;
+        SaveResult result;
         try {
-            told = articles.revise(id, page.version(sent), copy.get(), change, user.id());
-        } catch (ArticleChanged | OptimisticLockingFailureException changed) {
-            return page.conflict(sent, id);
+            result = errors.isEmpty() ? saves.save(id, sent, order, errors) : SaveResult.refused();
         } catch (AddressTaken taken) {
             errors.add("slug", "article.error.slug.taken");
-            return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            result = SaveResult.refused();
         } catch (MoveRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
-            return page.refused(sent, id, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            result = SaveResult.refused();
         }
-        if (publish && !state.live()) {
+        if (result.conflict() != null) {
+            return conflicts.of(id, result.conflict(), from, move);
+        }
+        if (result.outcome() == Outcome.REFUSED) {
+            return page.refused(opening.again(sent, id, user.id(), from), id, errors);
+        }
+        forget(from, user, id);
+        return saved(id, state, result, order, sent, flash);
+    }
+
+    private ModelAndView saved(
+            long id,
+            ArticleState before,
+            SaveResult result,
+            SaveOrder order,
+            ArticleForm sent,
+            RedirectAttributes flash) {
+        Revision with = result.with();
+        if (with != null) {
+            String name = with.savedByName();
+            flash.addFlashAttribute("merged", name == null ? "" : name);
+        }
+        if (result.outcome() == Outcome.KEPT) {
+            return done(id, "article.notice.kept", flash);
+        }
+        if (order.move() == Move.HOT_FIX) {
+            return done(id, "article.notice.fixed", flash);
+        }
+        if (order.move() == Move.PUBLISH && !before.live()) {
             return done(id, "article.notice.published", flash);
         }
-        boolean inVain = state.live() && change.substantive() && !told;
-        return done(id, "article.notice." + (inVain ? "notUpdated" : told ? "updated" : "saved"), flash);
+        boolean inVain = before.live() && Boolean.TRUE.equals(sent.substantive()) && !result.told();
+        String live = result.told() ? "updated" : "out";
+        return done(id, "article.notice." + (inVain ? "notUpdated" : before.live() ? live : "saved"), flash);
+    }
+
+    /** What the window had sent as a working copy is saved now. */
+    private void forget(SentFrom from, DeskUser user, long id) {
+        if (Sitting.isKey(from.sitting())) {
+            copies.saved(from.sitting(user.id(), id), from.turns(), Objects.requireNonNullElse(from.former(), ""));
+        }
     }
 
     @PostMapping("/{id}/withdrawal")
@@ -201,12 +264,8 @@ class ArticleDeskController {
             @RequestParam(defaultValue = "") String notice,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
-        try {
-            articles.withdraw(id, user.id());
-            notices.explain(id, notice);
-        } catch (OptimisticLockingFailureException savedAtTheSameMoment) {
-            return done(id, "article.notice.changed", flash);
-        }
+        saves.withdraw(id, user.id());
+        notices.explain(id, notice);
         return done(id, "article.notice.withdrawn", flash);
     }
 
@@ -220,7 +279,7 @@ class ArticleDeskController {
     @PostMapping("/{id}/deletion")
     ModelAndView delete(@PathVariable long id, ArticleForm form, RedirectAttributes flash) {
         try {
-            if (!articles.delete(id, page.version(form))) {
+            if (!saves.delete(id, TypedText.number(form.version()).orElse(-1L))) {
                 return done(id, "article.notice.notDeleted", flash);
             }
         } catch (ArticleChanged | OptimisticLockingFailureException changed) {

@@ -40,24 +40,13 @@ class ArticleFormPage {
     }
 
     /** The form as it is opened; {@code id} is null for a new article. */
-    ModelAndView of(ArticleForm form, @Nullable Long id) {
-        return page(form, id, Map.of(), HttpStatus.OK);
+    ModelAndView of(OpenedStory story, @Nullable Long id) {
+        return page(story, id, Map.of(), HttpStatus.OK);
     }
 
     /** The form again, with everything that was typed and what is wrong with it. */
-    ModelAndView refused(ArticleForm form, @Nullable Long id, FormErrors errors, HttpStatus status) {
-        return page(form, id, errors.asMap(), status);
-    }
-
-    /** The form again beside what somebody else saved meanwhile; sent once more, it goes over that knowingly. */
-    ModelAndView conflict(ArticleForm form, long id) {
-        ArticleForm again = form.withVersion(forms.versionOf(id));
-        return page(again, id, Map.of(), HttpStatus.CONFLICT).addObject("conflict", forms.conflictOf(id, form));
-    }
-
-    /** The version that a form was opened with; one that no article has where it is missing. */
-    int version(ArticleForm form) {
-        return TypedText.version(form.version());
+    ModelAndView refused(OpenedStory story, @Nullable Long id, FormErrors errors) {
+        return page(story, id, errors.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     /** The picture that came with a form, with the words that the form has for it. */
@@ -80,9 +69,11 @@ class ArticleFormPage {
         model.addAttribute("sections", sections.all());
     }
 
-    private ModelAndView page(ArticleForm form, @Nullable Long id, Map<String, String> errors, HttpStatus status) {
+    private ModelAndView page(OpenedStory story, @Nullable Long id, Map<String, String> errors, HttpStatus status) {
         ModelAndView page = new ModelAndView("article/desk/edit", status);
+        ArticleForm form = story.form();
         page.addObject("form", form);
+        page.addObject("opened", story);
         page.addObject("errors", errors);
         page.addObject("editor", words.block());
         page.addObject("article", id == null ? null : forms.stateOf(id));

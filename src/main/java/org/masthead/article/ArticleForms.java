@@ -2,19 +2,16 @@ package org.masthead.article;
 
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.masthead.article.ArticleConflict.Difference;
 import org.masthead.media.Picture;
+import org.masthead.revision.Revision;
+import org.masthead.revision.Revisions;
 import org.masthead.section.Tag;
 import org.masthead.site.SiteClock;
 import org.masthead.text.ArticleMarkup;
 import org.masthead.web.NotFound;
-import org.masthead.web.TypedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +26,7 @@ class ArticleForms {
     private final ArticleRepository articles;
     private final ArticleBylines bylines;
     private final Corrections corrections;
+    private final Revisions revisions;
     private final JdbcClient jdbc;
     private final SiteClock clock;
 
@@ -36,11 +34,13 @@ class ArticleForms {
             ArticleRepository articles,
             ArticleBylines bylines,
             Corrections corrections,
+            Revisions revisions,
             JdbcClient jdbc,
             SiteClock clock) {
         this.articles = articles;
         this.bylines = bylines;
         this.corrections = corrections;
+        this.revisions = revisions;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -53,7 +53,7 @@ class ArticleForms {
         LeadPicture lead = article.getLead();
         Picture picture = lead.picture();
         return new ArticleForm(
-                Integer.toString(article.getVersion()),
+                Long.toString(revisions.head(id).map(Revision::id).orElse(0L)),
                 article.getHeadline(),
                 article.getStandfirst(),
                 article.getTeaser(),
@@ -101,71 +101,10 @@ class ArticleForms {
                 article.getWithdrawalNotice());
     }
 
-    /** What is saved now, for an editor whose own text started from an older version. */
-    ArticleConflict conflictOf(long id, ArticleForm mine) {
-        Article article = get(id);
-        return new ArticleConflict(
-                nameOf(article.getSavedBy()),
-                article.getSavedAt(),
-                article.getHeadline(),
-                article.getStandfirst(),
-                article.getTeaser(),
-                ArticleMarkup.forDesk(article.getBody()),
-                othersOf(article, mine));
-    }
-
-    /** Fields in the margin are not compared by eye, so they are named. */
-    private List<Difference> othersOf(Article article, ArticleForm mine) {
-        ArticleForm theirs = of(article.getId());
-        List<Difference> others = new ArrayList<>();
-        add(
-                others,
-                "article.section",
-                theirs.section(),
-                mine.section(),
-                article.getSection().getName());
-        add(
-                others,
-                "article.bylines",
-                places(theirs),
-                places(mine),
-                bylines.of(article.getId()).stream()
-                        .map(each -> (each.role() + " " + each.name()).strip())
-                        .collect(Collectors.joining(", ")));
-        add(others, "article.dateline", theirs.dateline(), mine.dateline(), theirs.dateline());
-        add(others, "article.tags", theirs.tags(), mine.tags(), theirs.tags());
-        add(others, "article.slug", theirs.slug(), mine.slug(), theirs.slug());
-        add(others, "article.published", theirs.publishedAt(), mine.publishedAt(), theirs.publishedAt());
-        add(others, "article.lead-alt", theirs.leadAltText(), mine.leadAltText(), theirs.leadAltText());
-        add(others, "article.lead-caption", theirs.leadCaption(), mine.leadCaption(), theirs.leadCaption());
-        add(others, "article.lead-credit", theirs.leadCredit(), mine.leadCredit(), theirs.leadCredit());
-        add(others, "article.furniture.picture", theirs.leadPicture(), mine.leadPicture(), theirs.leadPicture());
-        return others;
-    }
-
-    /** A byline as it was typed, without its empty places. */
-    private static String places(ArticleForm form) {
-        return IntStream.range(0, form.places())
-                .mapToObj(place -> Stream.of(form.author(place), form.guest(place), form.role(place))
-                        .map(each -> TypedText.line(each).replaceAll("\\s+", " "))
-                        .collect(Collectors.joining("\n")))
-                .filter(each -> !each.isBlank())
-                .collect(Collectors.joining("\n\n"));
-    }
-
-    private static void add(
-            List<Difference> others,
-            String labelKey,
-            @Nullable String theirs,
-            @Nullable String mine,
-            @Nullable String shown) {
-        if (!TypedText.line(theirs).equals(TypedText.line(mine))) {
-            others.add(new Difference(labelKey, TypedText.line(shown)));
-        }
-    }
-
-    int versionOf(long id) {
-        return get(id).getVersion();
+    /** The account that saved it last. */
+    @Nullable
+    Long savedBy(long id) {
+        return get(id).getSavedBy();
     }
 
     private Article get(long id) {

@@ -18,7 +18,7 @@ record ArticleState(
         @Nullable Instant embargoedUntil,
         String withdrawalNotice) {
 
-    boolean live() {
+    public boolean live() {
         return status == ArticleStatus.LIVE;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.revision.Presences;
 import org.masthead.right.Right;
 import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,9 +49,15 @@ class DeskArticles {
                         select a.id, a.headline, s.name as section_name, a.status, a.saved_at, k.name as saved_by_name,
                                a.published_at, a.address,
                                coalesce((select string_agg(w.name, ', ' order by w.place, w.kind, w.turn)
-                                         from printed_byline w where w.article_id = a.id), '') as bylines
+                                         from printed_byline w where w.article_id = a.id), '') as bylines,
+                               (select string_agg(distinct e.name, ', ') from presence p join account e on e.id = p.account_id
+                                where p.article_id = a.id and p.$there) as editors,
+                               a.status = 'LIVE' and not coalesce((select r.in_place from revision r
+                                where r.article_id = a.id and r.reason not in ('WORK', 'TAKEN_OVER')
+                                order by r.id desc limit 1), true) as pending
                         from article a join section s on s.id = a.section_id left join account k on k.id = a.saved_by
-                        """ + where + "order by a.saved_at desc, a.id desc limit :count")
+                        """.replace("$there", Presences.THERE) + where
+                        + "order by a.saved_at desc, a.id desc limit :count")
                 .params(parameters)
                 .query(DeskArticles::map)
                 .list();
@@ -96,6 +103,8 @@ class DeskArticles {
                 row.getTimestamp("saved_at").toInstant(),
                 row.getString("saved_by_name"),
                 publishedAt == null ? null : publishedAt.toInstant(),
-                row.getString("address"));
+                row.getString("address"),
+                row.getString("editors"),
+                row.getBoolean("pending"));
     }
 }

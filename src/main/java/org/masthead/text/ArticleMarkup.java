@@ -83,14 +83,23 @@ public final class ArticleMarkup {
      * The stored markup as an editor likes to see it in a text field: one block after another, a blank line between.
      */
     public static String forDesk(String html) {
-        StringBuilder source = new StringBuilder();
-        for (Node block : settled(cleaned(html)).childNodes()) {
-            if (!source.isEmpty()) {
-                source.append("\n\n");
-            }
-            source.append(block.outerHtml());
-        }
-        return source.toString();
+        return String.join("\n\n", blocks(html));
+    }
+
+    /** The blocks of stored markup one by one: paragraphs, headings, pictures. */
+    public static List<String> blocks(String html) {
+        return settled(cleaned(html)).childNodes().stream()
+                .map(Node::outerHtml)
+                .filter(block -> !block.isBlank())
+                .toList();
+    }
+
+    /** The words of a block, as they are read. */
+    public static String wordsOf(String block) {
+        Element body = Jsoup.parseBodyFragment(block).body();
+        body.select("img").forEach(image -> image.replaceWith(new TextNode("[" + image.attr("alt") + "] ")));
+        body.select("li, tr, figcaption, br").forEach(each -> each.before(new TextNode(" ")));
+        return body.text();
     }
 
     private static Element cleaned(String html) {

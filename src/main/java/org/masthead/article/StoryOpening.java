@@ -1,0 +1,83 @@
+package org.masthead.article;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masthead.revision.Presences;
+import org.masthead.revision.Revision;
+import org.masthead.revision.Revisions;
+import org.masthead.revision.Sitting;
+import org.masthead.revision.StoryText;
+import org.masthead.revision.WorkingCopies;
+import org.masthead.revision.WorkingCopy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Decides which text of a story its form shows: what this editor has not saved, else what is pending, else the article.
+ */
+@Component
+@Transactional(readOnly = true)
+class StoryOpening {
+
+    private final ArticleForms forms;
+    private final StoryTexts texts;
+    private final Revisions revisions;
+    private final WorkingCopies copies;
+    private final Presences presences;
+
+    StoryOpening(ArticleForms forms, StoryTexts texts, Revisions revisions, WorkingCopies copies, Presences presences) {
+        this.forms = forms;
+        this.texts = texts;
+        this.revisions = revisions;
+        this.copies = copies;
+        this.presences = presences;
+    }
+
+    /** A story to be gone on with; or, for a hot fix, what readers see of it. */
+    OpenedStory open(long id, long account, boolean hotFix) {
+        ArticleForm saved = forms.of(id);
+        Revision pending = revisions.head(id).filter(head -> !head.inPlace()).orElse(null);
+        if (hotFix) {
+            long live = revisions.inPlace(id).map(Revision::id).orElse(0L);
+            saved = texts.form(texts.typed(saved), live);
+        } else if (pending != null) {
+            saved = texts.form(pending.text(), pending.id());
+        }
+        WorkingCopy unsaved =
+                unsaved(id, account, hotFix, texts.canonical(saved)).orElse(null);
+        ArticleForm shown = unsaved == null ? saved : texts.form(unsaved.text(), unsaved.base());
+        return new OpenedStory(shown, Sitting.newKey(), unsaved, pending, hotFix, presences.others(id, account));
+    }
+
+    /** A form that came back, as it was sent. */
+    OpenedStory again(ArticleForm sent, @Nullable Long id, long account, SentFrom from) {
+        Revision pending = id == null
+                ? null
+                : revisions.head(id).filter(head -> !head.inPlace()).orElse(null);
+        String key = Sitting.isKey(from.sitting()) ? from.key() : Sitting.newKey();
+        return new OpenedStory(
+                sent, key, null, pending, from.isHotFix(), id == null ? List.of() : presences.others(id, account));
+    }
+
+    /** A new story: blank, or one that this editor began and never saved. */
+    OpenedStory blank(ArticleForm blank, long account, @Nullable Long copy) {
+        Optional<WorkingCopy> begun = copies.begun(account).stream()
+                .filter(each -> copy != null && each.id() == copy)
+                .findFirst();
+        ArticleForm shown = begun.map(each -> texts.form(each.text(), 0)).orElse(blank);
+        return new OpenedStory(shown, Sitting.newKey(), begun.orElse(null), null, false, List.of());
+    }
+
+    /** The stories that this editor began and never saved. */
+    List<BegunStory> begun(long account) {
+        return copies.begun(account).stream()
+                .map(each -> new BegunStory(each.id(), each.text().one("headline"), each.savedAt()))
+                .toList();
+    }
+
+    private Optional<WorkingCopy> unsaved(long id, long account, boolean hotFix, StoryText saved) {
+        return copies.latest(account, id, hotFix)
+                .filter(copy -> !texts.canonical(texts.form(copy.text(), 0)).equals(saved));
+    }
+}

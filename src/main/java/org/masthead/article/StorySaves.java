@@ -1,0 +1,217 @@
+package org.masthead.article;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.SaveOrder.Move;
+import org.masthead.article.SaveResult.Outcome;
+import org.masthead.revision.Reason;
+import org.masthead.revision.Revision;
+import org.masthead.revision.Revisions;
+import org.masthead.revision.StoryMerge;
+import org.masthead.revision.StoryText;
+import org.masthead.web.FormErrors;
+import org.masthead.web.NotFound;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/**
+ * Saves what editors write: against the text that they started from, never over one that they did not see. Saves of one
+ * article queue at its row. Only texts are compared; that an article is published, or anything else of it is changed
+ * meanwhile, is nobody's conflict.
+ */
+@Service
+@Transactional
+class StorySaves {
+
+    /** Where it differs, nobody has written anything. */
+    private static final Set<String> MOMENT = Set.of("publishedAt");
+
+    private final ArticleRepository rows;
+    private final ArticleService articles;
+    private final ArticleForms forms;
+    private final ArticleFormReader reader;
+    private final StoryTexts texts;
+    private final Revisions revisions;
+    private final Clock clock;
+
+    StorySaves(
+            ArticleRepository rows,
+            ArticleService articles,
+            ArticleForms forms,
+            ArticleFormReader reader,
+            StoryTexts texts,
+            Revisions revisions,
+            Clock clock) {
+        this.rows = rows;
+        this.articles = articles;
+        this.forms = forms;
+        this.reader = reader;
+        this.texts = texts;
+        this.revisions = revisions;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a new article, and its first revision.
+     *
+     * @throws AddressTaken if another article has or had the address
+     */
+    long create(
+            ArticleCopy copy, boolean generatedSlug, @Nullable Instant publishedAt, boolean publish, SaveOrder order) {
+        long id = articles.create(copy, generatedSlug, publishedAt, publish, order.editor());
+        keep(id, inRow(id), publish ? Reason.PUBLISHED : Reason.SAVED, order.note(), true, order.editor());
+        return id;
+    }
+
+    /**
+     * Saves what was sent. Nothing is written where {@code errors} says what is wrong, or places are in conflict.
+     *
+     * @throws AddressTaken if another article has or had the address
+     */
+    SaveResult save(long id, ArticleForm sent, SaveOrder order, FormErrors errors) {
+        Article article = locked(id);
+        Revision head = head(id);
+        Revision live = head.inPlace() ? head : revisions.inPlace(id).orElse(head);
+        boolean hotFix = order.move() == Move.HOT_FIX;
+        Revision target = hotFix ? live : head;
+        StoryText mine = texts.canonical(sent);
+        boolean moved = order.base() != target.id();
+        StoryText base = moved ? base(id, order.base()) : target.text();
+        StoryMerge merge = StoryMerge.of(base, mine, target.text(), order.choicesAgainst(target.id()));
+        if (merge.conflicts().size() > order.choicesAgainst(target.id()).size()) {
+            return SaveResult.conflict(merge.conflicts(), target, sent, order.base());
+        }
+        StoryText text = moved ? merge.text() : mine;
+        StoryMerge pending = StoryMerge.of(live.text(), head.text(), text, order.choicesAgainst(head.id()));
+        if (hotFix
+                && !head.inPlace()
+                && pending.conflicts().size() > order.choicesAgainst(head.id()).size()) {
+            return SaveResult.conflict(pending.conflicts(), head, texts.form(text, live.id()), live.id());
+        }
+        boolean inPlace = order.move() == Move.PUBLISH || hotFix || article.getStatus() != ArticleStatus.LIVE;
+        boolean told = false;
+        if (inPlace) {
+            told = putInPlace(article, texts.form(text, target.id()), order, errors);
+        } else {
+            reader.readForPreview(texts.form(text, target.id()), errors);
+        }
+        if (!errors.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return SaveResult.refused();
+        }
+        keep(id, inPlace ? inRow(id) : text, head, live, order, inPlace);
+        if (hotFix && !head.inPlace()) {
+            keep(id, pending.text(), Reason.MERGED, "", false, order.editor());
+        }
+        Revision with = moved && differs(base, target.text()) ? target : null;
+        return new SaveResult(inPlace ? Outcome.IN_PLACE : Outcome.KEPT, with, told, null);
+    }
+
+    /** Whether readers of a live story would find other words, and nobody has said yet if they are told why. */
+    @Transactional(readOnly = true)
+    boolean asksForNote(long id, ArticleForm sent, FormErrors errors) {
+        return reader.leavesNoteOpen(sent)
+                && reader.read(sent, true, errors)
+                        .filter(copy -> articles.changesWhatReadersKnow(id, copy))
+                        .isPresent();
+    }
+
+    /** Gives a pending text up for what readers see; the history keeps it. */
+    void discardPending(long id, long editor) {
+        locked(id);
+        Revision head = head(id);
+        if (!head.inPlace()) {
+            keep(id, inRow(id), Reason.DISCARDED, "", true, editor);
+        }
+    }
+
+    /** Takes a live article down. */
+    void withdraw(long id, long editor) {
+        Article article = locked(id);
+        if (article.getStatus() == ArticleStatus.LIVE) {
+            Revision head = head(id);
+            articles.withdraw(id, editor);
+            keep(id, head.text(), Reason.WITHDRAWN, "", head.inPlace(), editor);
+        }
+    }
+
+    /**
+     * Deletes a draft with its history.
+     *
+     * @param base the revision that the editor saw
+     * @throws ArticleChanged if somebody saved it since
+     * @return whether it was one
+     */
+    boolean delete(long id, long base) {
+        Article article = locked(id);
+        if (revisions.head(id).map(Revision::id).orElse(0L) != base) {
+            throw new ArticleChanged();
+        }
+        return articles.delete(id, article.getVersion());
+    }
+
+    private boolean putInPlace(Article article, ArticleForm form, SaveOrder order, FormErrors errors) {
+        long id = article.getId();
+        boolean publish = order.move() == Move.PUBLISH;
+        ArticleState state = forms.stateOf(id);
+        Change change = reader.change(form, publish, state, errors);
+        Optional<ArticleCopy> copy = reader.read(form, publish || state.live(), errors);
+        return copy.isPresent()
+                && errors.isEmpty()
+                && articles.revise(id, article.getVersion(), copy.get(), change, order.editor());
+    }
+
+    private void keep(long id, StoryText text, Revision head, Revision live, SaveOrder order, boolean inPlace) {
+        boolean plain = order.move() == Move.SAVE && order.note().isEmpty();
+        if (plain && head.inPlace() == inPlace && text.equals(head.text())) {
+            return;
+        }
+        Reason reason = switch (order.move()) {
+            case SAVE -> Reason.SAVED;
+            case PUBLISH -> Reason.PUBLISHED;
+            case HOT_FIX -> Reason.HOT_FIX;
+            case RESTORE -> Reason.RESTORED;
+        };
+        // Whoever changes everything back has nothing pending any more.
+        keep(id, text, reason, order.note(), inPlace || text.equals(live.text()), order.editor());
+    }
+
+    private void keep(long id, StoryText text, Reason reason, String note, boolean inPlace, @Nullable Long editor) {
+        revisions.keep(id, text, reason, note, inPlace, editor, clock.instant());
+    }
+
+    /** The latest text; what the row says where it was changed by other means, which is then kept first. */
+    private Revision head(long id) {
+        Optional<Revision> head = revisions.head(id);
+        if (head.isEmpty() || (head.get().inPlace() && differs(head.get().text(), inRow(id)))) {
+            ArticleState state = forms.stateOf(id);
+            revisions.keep(
+                    id, inRow(id), Reason.FOUND, "", true, head.isEmpty() ? forms.savedBy(id) : null, state.savedAt());
+            return revisions.head(id).orElseThrow();
+        }
+        return head.get();
+    }
+
+    private static boolean differs(StoryText one, StoryText other) {
+        return !one.without(MOMENT).equals(other.without(MOMENT));
+    }
+
+    private StoryText inRow(long id) {
+        return texts.canonical(forms.of(id));
+    }
+
+    /** A form that was opened before any history was kept started from the first text of it. */
+    private StoryText base(long id, long base) {
+        return (base == 0 ? revisions.first(id) : revisions.find(id, base))
+                .map(Revision::text)
+                .orElse(StoryText.EMPTY);
+    }
+
+    private Article locked(long id) {
+        return rows.findForSaving(id).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,167 @@
+package org.masthead.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masthead.account.FirstAdministrator;
+import org.masthead.article.Article;
+import org.masthead.testing.Chromium;
+import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.Stories;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Mara writes on a train without a network, Nora takes the story over, both changed one paragraph, and an old text
+ * comes back.
+ */
+@LiveNewsroomTest
+class TwoWriteOneStoryTests {
+
+    private static final String PASSWORD = "gulls over the breakwater";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Stories stories;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void openTheBrowser() {
+        chromium = Chromium.start();
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void nothingIsLostOfflineInAConflictOrInTheHistory() {
+        Article story = stories.write("Harbour reopens").saying("One.\n\nTwo.").publish();
+        String form = "/desk/articles/" + story.getId();
+        Page mara = firstAdministrator();
+        Page nora = second();
+
+        mara.navigate(form);
+        mara.context().setOffline(true);
+        type(mara, "<p>One by Mara.</p>\n\n<p>Two.</p>");
+        assertThat(saving(mara)).hasText("Offline: kept in this browser");
+        chromium.look(mara, "copies-offline-1280");
+        Page again = mara.context().newPage();
+        mara.close();
+        again.context().setOffline(false);
+        again.navigate(form);
+        assertThat(again.getByText("never reached the server")).isVisible();
+        button(again, "Use it").click();
+        assertThat(saving(again)).containsText("Saved");
+        assertThat(again.locator("#body")).hasValue("<p>One by Mara.</p>\n\n<p>Two.</p>");
+
+        nora.navigate(form);
+        assertThat(nora.getByText("Mara Lind is editing this since")).isVisible();
+        chromium.look(nora, "copies-held-1280");
+        button(nora, "Take over").click();
+        assertThat(nora.getByText("You have the story now")).isVisible();
+        type(nora, "<p>One by Nora.</p>\n\n<p>Two.</p>");
+        button(nora, "Save, not public yet").click();
+        assertThat(nora.getByText("Changes of")).isVisible();
+        Assertions.assertThat(nora.locator("#body").inputValue())
+                .as("the page stayed")
+                .contains("by Nora");
+        chromium.look(nora, "copies-pending-1280");
+
+        again.evaluate("() => dispatchEvent(new Event('visibilitychange'))");
+        assertThat(saving(again)).containsText("Nora Quill took this story over");
+        button(again, "Take over").click();
+        assertThat(again.locator("#body")).hasValue("<p>One by Mara.</p>\n\n<p>Two.</p>");
+        button(again, "Save, not public yet").click();
+        assertThat(again.getByText("Nora Quill saved this article at")).isVisible();
+        chromium.look(again, "copies-conflict-1280");
+        again.getByText("Keep both").click();
+        button(again, "Save like this").click();
+        assertThat(again.locator("#body")).hasValue("<p>One by Nora.</p>\n\n<p>One by Mara.</p>\n\n<p>Two.</p>");
+
+        again.navigate(form + "/revisions");
+        chromium.look(again, "copies-history-1280");
+        again.getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText("Restore"))
+                .last()
+                .click();
+        assertThat(again.locator("#body")).hasValue("<p>One.</p>\n\n<p>Two.</p>");
+        Assertions.assertThat(
+                        jdbc.sql("select body from article").query(String.class).single())
+                .as("readers saw nothing of it all")
+                .isEqualTo("<p>One.</p>\n<p>Two.</p>");
+    }
+
+    /** As an editor over the text would: the field is what counts. */
+    private static void type(Page page, String body) {
+        page.evaluate("""
+                text => {
+                  const body = document.querySelector("#body");
+                  body.value = text;
+                  body.dispatchEvent(new CustomEvent("masthead:body", { bubbles: true }));
+                  body.dispatchEvent(new Event("input", { bubbles: true }));
+                }""", body);
+    }
+
+    private static Locator saving(Page page) {
+        return page.locator("[data-saving]");
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private Page firstAdministrator() {
+        Page page = person();
+        page.navigate(FirstAdministrator.setUpPath(context));
+        page.getByLabel("Name").fill("Mara Lind");
+        page.getByLabel("E-mail").fill("mara@news.example");
+        page.getByLabel("Password").fill(PASSWORD);
+        page.locator("main form button[type=submit]").click();
+        return signIn(page, "mara@news.example");
+    }
+
+    private Page second() {
+        jdbc.sql("""
+                insert into account (email, name, role, status, password_hash, created_at)
+                select 'nora@news.example', 'Nora Quill', 'EDITOR', 'ACTIVE', password_hash, now() from account
+                """).update();
+        return signIn(person(), "nora@news.example");
+    }
+
+    private Page signIn(Page page, String email) {
+        page.navigate("/desk");
+        if (page.url().contains("sign-in")) {
+            page.getByLabel("E-mail").fill(email);
+            page.getByLabel("Password").fill(PASSWORD);
+            page.locator("main form button[type=submit]").click();
+        }
+        page.waitForURL("**/desk/articles");
+        return page;
+    }
+
+    private Page person() {
+        return chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
+    }
+}
