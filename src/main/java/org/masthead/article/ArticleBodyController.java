@@ -2,6 +2,8 @@ package org.masthead.article;
 
 import java.util.Map;
 import org.masthead.media.PictureService;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.masthead.text.ArticleMarkup;
 import org.masthead.web.TypedText;
 import org.springframework.http.HttpStatus;
@@ -12,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** Reads Markdown for the desk's editor, when somebody comes back to it from the source of a story. Keeps nothing. */
 @RestController
+@Needs(Right.WRITE_STORIES)
 class ArticleBodyController {
 
     private final PictureService pictures;

@@ -1,6 +1,10 @@
 package org.masthead.article;
 
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
 /** A move that a story cannot make, or not now; the message key says why to the person who asked for it. */
+@ResponseStatus(HttpStatus.CONFLICT)
 public final class MoveRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

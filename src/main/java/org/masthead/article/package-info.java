@@ -3,7 +3,8 @@
  * what readers may see. It never knows that comments exist.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"section", "media", "author", "account", "right", "text", "site", "web", "revision"})
+@ApplicationModule(
+        allowedDependencies = {"section", "media", "author", "account", "right", "text", "site", "web", "revision"})
 package org.masthead.article;
 
 import org.jspecify.annotations.NullMarked;

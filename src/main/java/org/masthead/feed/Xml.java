@@ -19,7 +19,7 @@ final class Xml {
     Xml(OutputStream stream) {
         try {
             // A Writer of our own: StAX's encoder has known troubles with pairs of surrogates.
-            writer = XMLOutputFactory.newFactory()
+            writer = XMLOutputFactory.newDefaultFactory()
                     .createXMLStreamWriter(new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
             writer.writeStartDocument("UTF-8", "1.0");
         } catch (XMLStreamException e) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.right.Needs;
+import org.masthead.right.Right;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Pictures for the desk's editor: what is dropped into a story, and what could be chosen for one. */
 @RestController
+@Needs(Right.KEEP_PICTURES)
 class PictureChoiceController {
 
     private static final int NEWEST = 24;

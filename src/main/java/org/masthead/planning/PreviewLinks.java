@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -54,7 +54,7 @@ public class PreviewLinks {
     String make(long articleId, String label, Duration validity, long account) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = HexFormat.of().formatHex(bytes);
         Instant now = clock.instant();
         long id = jdbc.sql("""
                         insert into preview_link (article_id, token_hash, label, created_by, created_at, expires_at)

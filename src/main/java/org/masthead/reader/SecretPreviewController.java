@@ -27,7 +27,7 @@ class SecretPreviewController {
         this.page = page;
     }
 
-    @GetMapping("/preview/{token:[A-Za-z0-9_-]{43}}")
+    @GetMapping("/preview/{token:[0-9a-f]{64}}")
     String preview(@PathVariable String token, Model model, HttpServletResponse response) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.setHeader("Referrer-Policy", "no-referrer");

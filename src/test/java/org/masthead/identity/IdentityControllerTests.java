@@ -202,7 +202,7 @@ class IdentityControllerTests {
     void whatIsNoPictureIsNoLogo() throws Exception {
         MvcTestResult answer = saveWithLogo(fields(), NO_PICTURE);
         assertThat(answer).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(page(answer).select("#logo-error").text()).startsWith("This file is not a JPEG");
+        assertThat(page(answer).select("#logo-error").text()).startsWith("SVG is a program");
         assertThat(page(answer).select("#name").val()).isEqualTo("The Evening Tide");
         assertThat(saved.find()).isEmpty();
         assertThat(pictures()).isZero();

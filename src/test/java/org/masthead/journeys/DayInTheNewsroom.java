@@ -129,7 +129,7 @@ abstract class DayInTheNewsroom {
         editor.getByLabel("Name").fill("Mara Lind");
         editor.getByLabel("E-mail").fill("mara@news.example");
         editor.getByLabel("Password").fill(PASSWORD);
-        editor.locator("main form button[type=submit]").click();
+        editor.locator("main form button[type=submit]").first().click();
         signIn(editor);
         editor.navigate("/desk/sections");
         Locator name = editor.getByLabel("Name").last();
@@ -142,7 +142,7 @@ abstract class DayInTheNewsroom {
         editor.navigate("/desk");
         editor.getByLabel("E-mail").fill("mara@news.example");
         editor.getByLabel("Password").fill(PASSWORD);
-        editor.locator("main form button[type=submit]").click();
+        editor.locator("main form button[type=submit]").first().click();
         editor.waitForURL("**/desk");
     }
 

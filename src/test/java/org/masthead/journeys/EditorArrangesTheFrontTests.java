@@ -86,12 +86,12 @@ class EditorArrangesTheFrontTests {
         editor.getByLabel("Name").fill("Mara Lind");
         editor.getByLabel("E-mail").fill("mara@news.example");
         editor.getByLabel("Password").fill(PASSWORD);
-        editor.locator("main form button[type=submit]").click();
+        editor.locator("main form button[type=submit]").first().click();
         if (!editor.url().endsWith("/desk")) {
             editor.navigate("/desk/sign-in");
             editor.getByLabel("E-mail").fill("mara@news.example");
             editor.getByLabel("Password").fill(PASSWORD);
-            editor.locator("main form button[type=submit]").click();
+            editor.locator("main form button[type=submit]").first().click();
         }
         return editor;
     }

@@ -74,7 +74,7 @@ class EditorTests {
         page.getByLabel("E-mail").fill("mara@news.example");
         page.getByLabel("Password").fill(PASSWORD);
         page.locator("main form button[type=submit]").first().click();
-        page.waitForURL("**/desk/articles");
+        page.waitForURL("**/desk");
         stories.section("Harbour");
     }
 

@@ -209,6 +209,7 @@ class PlanningDeskTests {
     void sensitiveStoryIsHandledWithCare() {
         Article live = stories.write("A case in court").publish();
         stories.write("Another story").publish();
+        stories.write("One story more").publish();
         assertThat(page("/2026/11/a-case-in-court")).contains("Next to read").doesNotContain("116 123");
         address = "/desk/articles/" + live.getId();
         assertThat(post("/sensitivity", Map.of("sensitive", "true", "replies", "HELD", "helpText", "Call 116 123.")))

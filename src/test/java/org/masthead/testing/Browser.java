@@ -73,7 +73,7 @@ public final class Browser {
     /** Any request at all. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Accept", "text/html");
+                .header("Accept", "text/html,*/*;q=0.8");
     }
 
     /** Makes a request one that sends a form. */
