@@ -138,15 +138,11 @@ class RolesAtTheDoorsTests {
 
     @Test
     void everyoneEntersWhereTheyWork() {
-        assertThat(mvc.get().uri("/desk").with(Desk.as(Role.MODERATOR)))
-                .redirectedUrl()
-                .isEqualTo("/desk/comments");
+        assertThat(mvc.get().uri("/desk").with(Desk.as(Role.MODERATOR))).hasStatusOk();
         assertThat(mvc.get().uri("/desk/sign-in").with(Desk.as(Role.CONTRIBUTOR)))
                 .redirectedUrl()
                 .isEqualTo("/desk");
-        assertThat(mvc.get().uri("/desk").with(Desk.as(Role.CONTRIBUTOR)))
-                .redirectedUrl()
-                .isEqualTo("/desk/articles");
+        assertThat(mvc.get().uri("/desk").with(Desk.as(Role.CONTRIBUTOR))).hasStatusOk();
     }
 
     private static boolean isLetIn(Extent extent) {

@@ -175,7 +175,7 @@ public class ArticleService {
     /** Whether readers of a live story would find other words in a copy, so that they may want to be told. */
     @Transactional(readOnly = true)
     public boolean changesWhatReadersKnow(long id, ArticleCopy copy) {
-        Article article = get(id);
+        Article article = articles.findById(id).orElseThrow(NotFound::new);
         return article.getStatus() == ArticleStatus.LIVE && article.differsInSubstance(copy);
     }
 

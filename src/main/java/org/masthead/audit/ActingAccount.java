@@ -1,13 +1,10 @@
 package org.masthead.audit;
 
-import java.util.regex.Pattern;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.masthead.web.NetworkAddresses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.AuthenticatedPrincipal;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -16,12 +13,11 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Tells the database at the start of each writing transaction who is at the desk. It is forgotten with the transaction,
- * as the next one on the same connection is somebody else's. What readers and jobs do costs no statement.
+ * as the next one on the same connection is somebody else's. What readers and jobs do costs no statement. Who it is was
+ * found out before, by {@link PersonAtTheDesk}: to ask here would read the session, in a transaction that asks again.
  */
 @Component
 class ActingAccount implements TransactionExecutionListener {
-
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     // Asked for late: the transaction manager that this listens to is made early.
     private final ObjectProvider<JdbcClient> jdbc;
@@ -34,24 +30,18 @@ class ActingAccount implements TransactionExecutionListener {
 
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-        Authentication known = SecurityContextHolder.getContext().getAuthentication();
         if (failure != null
                 || transaction.isReadOnly()
-                || known == null
-                || !(known.getPrincipal() instanceof AuthenticatedPrincipal person)
-                || !NUMBER.matcher(person.getName()).matches()) {
+                || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)) {
             return;
         }
-        jdbc.getObject()
-                .sql("select set_config('masthead.account', ?, true), set_config('masthead.network', ?, true)")
-                .params(person.getName(), network())
-                .query((row, number) -> true)
-                .single();
-    }
-
-    private String network() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current
-                ? networks.getObject().of(current.getRequest())
-                : "";
+        HttpServletRequest request = current.getRequest();
+        if (request.getAttribute(PersonAtTheDesk.ACCOUNT) instanceof String account) {
+            jdbc.getObject()
+                    .sql("select set_config('masthead.account', ?, true), set_config('masthead.network', ?, true)")
+                    .params(account, networks.getObject().of(request))
+                    .query((row, number) -> true)
+                    .single();
+        }
     }
 }

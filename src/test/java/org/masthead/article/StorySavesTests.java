@@ -281,7 +281,7 @@ class StorySavesTests {
 
     private ArticleForm with(ArticleForm form, String body) {
         long version = Long.parseLong(Objects.requireNonNull(form.version()));
-        return texts.form(texts.typed(form).with("body", List.of(body)), version);
+        return texts.form(texts.typed(form).with("body", List.of(body)).with("bodyFormat", List.of("")), version);
     }
 
     private FormErrors errors() {

@@ -210,13 +210,13 @@ class PlanningDeskTests {
         Article live = stories.write("A case in court").publish();
         stories.write("Another story").publish();
         stories.write("One story more").publish();
-        assertThat(page("/2026/11/a-case-in-court")).contains("Next to read").doesNotContain("116 123");
+        assertThat(page("/2026/11/a-case-in-court")).contains("Read on").doesNotContain("116 123");
         address = "/desk/articles/" + live.getId();
         assertThat(post("/sensitivity", Map.of("sensitive", "true", "replies", "HELD", "helpText", "Call 116 123.")))
                 .hasStatus(303);
         assertThat(page("/2026/11/a-case-in-court"))
                 .contains("Call 116 123.", "data-nosnippet", "Leave a Reply")
-                .doesNotContain("Next to read");
+                .doesNotContain("Read on");
         assertThat(mvc.get().uri("/2026/11/a-case-in-court/comments/feed.xml")).hasHeader("X-Robots-Tag", "noindex");
         assertThat(get(address + "/work")).bodyText().contains("Marked as sensitive");
         post("/sensitivity", Map.of("sensitive", "true", "replies", "CLOSED"));
