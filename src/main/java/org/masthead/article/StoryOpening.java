@@ -11,6 +11,8 @@ import org.masthead.revision.StoryText;
 import org.masthead.revision.WorkingCopies;
 import org.masthead.revision.WorkingCopy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -34,7 +36,11 @@ class StoryOpening {
         this.presences = presences;
     }
 
-    /** A story to be gone on with; or, for a hot fix, what readers see of it. */
+    /**
+     * A story to be gone on with; or, for a hot fix, what readers see of it. Text and revision are read as of one moment:
+     * with an older text and the number of a newer revision, what a colleague saved in between would look deleted.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     OpenedStory open(long id, long account, boolean hotFix) {
         ArticleForm saved = forms.of(id);
         Revision pending = revisions.head(id).filter(head -> !head.inPlace()).orElse(null);

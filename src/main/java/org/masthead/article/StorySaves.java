@@ -86,7 +86,7 @@ class StorySaves {
             return SaveResult.conflict(merge.conflicts(), target, sent, order.base());
         }
         StoryText text = moved ? merge.text() : mine;
-        StoryMerge pending = StoryMerge.of(live.text(), head.text(), text, order.choicesAgainst(head.id()));
+        StoryMerge pending = StoryMerge.of(live.text(), text, head.text(), order.choicesAgainst(head.id()));
         if (hotFix
                 && !head.inPlace()
                 && pending.conflicts().size() > order.choicesAgainst(head.id()).size()) {
