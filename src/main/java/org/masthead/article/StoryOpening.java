@@ -13,7 +13,6 @@ import org.masthead.revision.WorkingCopy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Decides which text of a story its form shows: what this editor has not saved, else what is pending, else the article.
@@ -37,8 +36,9 @@ class StoryOpening {
     }
 
     /**
-     * A story to be gone on with; or, for a hot fix, what readers see of it. Text and revision are read as of one moment:
-     * with an older text and the number of a newer revision, what a colleague saved in between would look deleted.
+     * A story to be gone on with; or, for a hot fix, what readers see of it. Text and revision are read as of one
+     * moment: with an older text and the number of a newer revision, what a colleague saved in between would look
+     * deleted.
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     OpenedStory open(long id, long account, boolean hotFix) {
