@@ -79,6 +79,8 @@ public final class Inspector {
     private void turn(int width, ColorScheme scheme) {
         page.setViewportSize(width, HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
+        // Colours change with the next frame, not with the wish for them.
+        page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
     /** Goes through the page with the Tab key, at most that many times. */
