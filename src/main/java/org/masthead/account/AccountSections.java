@@ -44,11 +44,9 @@ class AccountSections {
         jdbc.sql("delete from account_section where account_id = ?")
                 .param(accountId)
                 .update();
-        for (Long section : Set.copyOf(sections)) {
-            jdbc.sql("insert into account_section select ?, id from section where id = ?")
-                    .params(accountId, section)
-                    .update();
-        }
+        jdbc.sql("insert into account_section select ?, id from section where id = any (?)")
+                .params(accountId, sections.toArray(Long[]::new))
+                .update();
     }
 
     /** How many stories are somebody's own. */

@@ -1,10 +1,8 @@
 package org.masthead.feed;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.masthead.site.SiteSettings;
 import org.springframework.stereotype.Component;
 
@@ -38,8 +36,6 @@ class StableIds {
     }
 
     private String tag(Instant moment, String specific) {
-        String host = URI.create(site.address()).getHost();
-        return "tag:" + (host == null ? "localhost" : host.toLowerCase(Locale.ROOT)) + ","
-                + LocalDate.ofInstant(moment, ZoneOffset.UTC) + ":" + specific;
+        return "tag:" + site.host() + "," + LocalDate.ofInstant(moment, ZoneOffset.UTC) + ":" + specific;
     }
 }

@@ -4,7 +4,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Properties;
@@ -60,8 +59,7 @@ class MailServer {
 
     /** The part after the @ of everything the site sends. */
     String domain() {
-        @Nullable String host = URI.create(site.address()).getHost();
-        return host == null ? "localhost" : host;
+        return site.host();
     }
 
     private String from() {

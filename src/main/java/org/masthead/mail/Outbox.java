@@ -2,7 +2,6 @@ package org.masthead.mail;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.masthead.site.SiteSettings;
@@ -40,7 +39,7 @@ public class Outbox {
     /** Puts a letter in. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void post(Letter letter) {
-        Timestamp now = Timestamp.from(clock.instant());
+        Timestamp now = now();
         jdbc.sql("""
                         insert into outgoing_letter
                             (message_id, recipient, name, subject, plain, html, created_at, due_at, useful_until)
@@ -85,9 +84,10 @@ public class Outbox {
      */
     @Transactional
     public boolean tryAgain(long id) {
+        Timestamp now = now();
         return jdbc.sql("""
                                 update outgoing_letter set status = 'WAITING', attempts = 0, last_problem = '', due_at = ?
-                                where id = ? and useful_until > ?""").params(now(), id, now()).update() > 0;
+                                where id = ? and useful_until > ?""").params(now, id, now).update() > 0;
     }
 
     /** Throws a letter away unsent. */
@@ -97,7 +97,6 @@ public class Outbox {
     }
 
     private Timestamp now() {
-        Instant now = clock.instant();
-        return Timestamp.from(now);
+        return Timestamp.from(clock.instant());
     }
 }

@@ -57,6 +57,9 @@ class Postman {
         if (!server.isConfigured()) {
             return;
         }
+        jdbc.sql("delete from outgoing_letter where useful_until <= ?")
+                .param(Timestamp.from(clock.instant()))
+                .update();
         boolean another = true;
         for (int carried = 0; another && carried < AT_A_TIME; carried++) {
             another = Objects.requireNonNull(transactions.execute(status -> deliverOne()));
@@ -65,9 +68,6 @@ class Postman {
 
     private boolean deliverOne() {
         Instant now = clock.instant();
-        jdbc.sql("delete from outgoing_letter where useful_until <= ?")
-                .param(Timestamp.from(now))
-                .update();
         Optional<WaitingLetter> next = next(now);
         next.ifPresent(letter -> {
             try {
@@ -85,9 +85,9 @@ class Postman {
     private Optional<WaitingLetter> next(Instant now) {
         return jdbc.sql("""
                         select id, message_id, recipient, name, subject, plain, html, attempts, created_at
-                        from outgoing_letter where status = 'WAITING' and due_at <= ?
+                        from outgoing_letter where status = 'WAITING' and due_at <= :now and useful_until > :now
                         order by due_at, id limit 1 for update skip locked""")
-                .param(Timestamp.from(now))
+                .param("now", Timestamp.from(now))
                 .query((row, number) -> new WaitingLetter(
                         row.getLong("id"),
                         row.getString("message_id"),

@@ -62,6 +62,14 @@ public interface SiteSettings {
         return address() + path;
     }
 
+    /** The host that {@link #address()} names, in small letters and without its port. */
+    default String host() {
+        return address()
+                .replaceFirst("^https?://", "")
+                .replaceFirst(":\\d+$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** Whether readers come over TLS, so that cookies may be bound to it. */
     default boolean secure() {
         return address().startsWith("https://");

@@ -1,6 +1,5 @@
 package org.masthead.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +21,7 @@ record OwnNames(@DefaultValue List<String> otherHosts) {
     /** Whether a request for that host is meant for the site. One without a public address yet is asked by any name. */
     boolean include(String host, SiteSettings site) {
         String asked = plain(host);
-        String own = plain(String.valueOf(URI.create(site.address()).getHost()));
+        String own = plain(site.host());
         return THIS_MACHINE.contains(own)
                 || THIS_MACHINE.contains(asked)
                 || asked.equals(own)
