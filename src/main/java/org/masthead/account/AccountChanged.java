@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor the account that did it; null where nobody was signed in, as with a link
  * @param account that was changed
  * @param what happened
- * @param detail the new role, the passkey's name and the like; may be empty, never a secret
+ * @param detail the new role and the like; may be empty, never a secret
  */
 public record AccountChanged(@Nullable Long actor, long account, What what, String detail) {
 
@@ -19,19 +19,10 @@ public record AccountChanged(@Nullable Long actor, long account, What what, Stri
         LINK_MADE,
         PASSWORD_RESET_ASKED,
         PASSWORD_SET,
-        PASSWORD_CHANGED,
         RENAMED,
-        PROFILE_CHANGED,
         ROLE_CHANGED,
         SECTIONS_CHANGED,
         DISABLED,
-        ENABLED,
-        PASSKEY_ADDED,
-        PASSKEY_REMOVED,
-        TOTP_ADDED,
-        TOTP_REMOVED,
-        RECOVERY_CODES_MADE,
-        RECOVERY_CODE_USED,
-        SESSIONS_ENDED
+        ENABLED
     }
 }
