@@ -97,7 +97,8 @@ class JoinedStyleSheets implements ResourceResolver {
         private final long lastModified;
 
         JoinedStyleSheet(Resource list, long lastModified, String styles) {
-            super(styles.getBytes(StandardCharsets.UTF_8));
+            // Spring's cache of transformed sheets tells them apart by their descriptions.
+            super(styles.getBytes(StandardCharsets.UTF_8), list.getDescription());
             this.list = list;
             this.lastModified = lastModified;
         }

@@ -55,6 +55,12 @@ class StyleSheetsTests {
     }
 
     @Test
+    void paperAndDeskKeepTheirOwnSheetsWhoeverComesFirst() throws Exception {
+        assertThat(text(sheetOf("/"))).contains(".site-footer").doesNotContain(".rail");
+        assertThat(text(sheetOf("/desk/sign-in"))).contains(".rail").doesNotContain(".site-footer");
+    }
+
+    @Test
     void theLettersItNamesAreThere() throws Exception {
         List<String> fonts = Pattern.compile("url\\(\"([^\"]+)\"\\)")
                 .matcher(text("/css/paper.css"))
@@ -65,6 +71,10 @@ class StyleSheetsTests {
             assertThat(font).matches("/fonts/[\\w-]+-[0-9a-f]{32}\\.woff2");
             assertThat(mvc.get().uri(font)).hasStatusOk();
         });
+    }
+
+    private String sheetOf(String page) throws Exception {
+        return Jsoup.parse(text(page)).select("link[rel=stylesheet]").attr("href");
     }
 
     @Test
