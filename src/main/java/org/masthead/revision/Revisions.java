@@ -85,9 +85,9 @@ public class Revisions {
         return one("r.article_id = ? and r.id = ?", article, id);
     }
 
-    /** The first text of a story that its history has. */
+    /** The first text that was saved of a story, as far as its history goes back. */
     public Optional<Revision> first(long article) {
-        return one("r.id = (select min(id) from revision where article_id = ?)", article);
+        return one("r.id = (select min(r.id) from revision r where r.article_id = ? and " + IN_LINE + ")", article);
     }
 
     /** The history of a story before one of its revisions, latest first. */

@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.masthead.revision.Reason;
 import org.masthead.revision.Revision;
 import org.masthead.revision.RevisionRow;
 import org.masthead.revision.Revisions;
+import org.masthead.revision.StoryText;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
@@ -166,6 +168,16 @@ class StorySavesTests {
                 .isEqualTo(Outcome.KEPT);
         assertThat(row(id)).isEqualTo("<p>One.</p>");
         assertThat(send(id, opened(id, nora), Move.PUBLISH, nora).outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+
+    @Test
+    void textThatWasTakenOverBeforeTheFirstSaveIsNotWhatOneStartedFrom() {
+        long id = live("One.\n\nTwo.");
+        ArticleForm open = opened(id, nora);
+        StoryText unsaved = texts.canonical(with(open, "One by Mara.\n\nTwo."));
+        revisions.keep(id, unsaved, Reason.TAKEN_OVER, "", false, mara, Instant.EPOCH);
+        assertThat(send(id, with(open, "One by Nora.\n\nTwo."), Move.SAVE, nora).outcome())
+                .isEqualTo(Outcome.KEPT);
     }
 
     @Test

@@ -231,12 +231,12 @@ class PagesForEveryoneTests {
         inspector.look("keys");
         long article = id("article where status = 'LIVE'");
         page.navigate("/desk/articles/" + article);
-        jdbc.sql("update article set version = version + 1 where id = ?")
+        jdbc.sql("update article set standfirst = 'What the first of them wrote.' where id = ?")
                 .param(article)
                 .update();
         page.getByLabel("Standfirst").fill("What the second of two editors wrote.");
         page.locator("#story [name=move][value=save]").first().click();
-        page.waitForSelector(".story__panes--conflict");
+        page.waitForSelector("form.conflicts");
         inspector.look("edit conflict");
         page.navigate("/desk/sections");
         page.context().clearCookies();
