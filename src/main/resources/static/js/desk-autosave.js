@@ -189,10 +189,11 @@
         continue;
       }
       const at = (taken[field.name] = (taken[field.name] ?? -1) + 1);
-      if (field.matches("button") || field.value === (given[at] ?? "")) continue;
-      field.value = given[at] ?? "";
+      const value = given[at] ?? "";
+      if (field.matches("button") || field.value === value) continue;
+      if (field.name === "body" && window.mastheadEditor) window.mastheadEditor.set(value);
+      else field.value = value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
-      if (field.name === "body") field.dispatchEvent(new CustomEvent("masthead:body", { bubbles: true }));
     }
   };
 

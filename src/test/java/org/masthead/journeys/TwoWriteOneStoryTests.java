@@ -113,15 +113,8 @@ class TwoWriteOneStoryTests {
                 .isEqualTo("<p>One.</p>\n<p>Two.</p>");
     }
 
-    /** As an editor over the text would: the field is what counts. */
     private static void type(Page page, String body) {
-        page.evaluate("""
-                text => {
-                  const body = document.querySelector("#body");
-                  body.value = text;
-                  body.dispatchEvent(new CustomEvent("masthead:body", { bubbles: true }));
-                  body.dispatchEvent(new Event("input", { bubbles: true }));
-                }""", body);
+        page.evaluate("text => mastheadEditor.set(text)", body);
     }
 
     private static Locator saving(Page page) {
