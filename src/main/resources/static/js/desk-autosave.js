@@ -28,7 +28,7 @@
 
   /* The browser's own copy has room for some stories; the oldest give way. */
   const stow = (text) => {
-    const value = JSON.stringify({ at: Date.now(), version: form.elements.version.value, text });
+    const value = JSON.stringify({ at: Date.now(), sitting: form.elements.sitting.value, version: form.elements.version.value, text });
     for (let tries = 0; tries < 10; tries++) {
       let old = [];
       try {
@@ -197,8 +197,11 @@
     }
   };
 
-  /* Text that never reached the server is offered, never put in by itself. */
+  /* Text that never reached the server is offered, never put in by itself; what was saved on leaving its page did. */
   try {
+    for (const key of Object.keys(localStorage).filter((each) => form.dataset.settled && each.startsWith("masthead:"))) {
+      if (JSON.parse(localStorage[key]).sitting === form.dataset.settled) localStorage.removeItem(key);
+    }
     const found = JSON.parse(localStorage.getItem(story) ?? "null");
     if (found && found.text !== now()) {
       const at = new Date(found.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });

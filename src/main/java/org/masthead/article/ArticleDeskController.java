@@ -164,7 +164,7 @@ class ArticleDeskController {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(opening.again(sent, null, user.id(), from), null, errors);
         }
-        forget(from, user, id);
+        forget(from, user, id, flash);
         return done(id, publish ? "article.notice.published" : "article.notice.saved", flash);
     }
 
@@ -221,7 +221,7 @@ class ArticleDeskController {
         if (result.outcome() == Outcome.REFUSED) {
             return page.refused(opening.again(sent, id, user.id(), from), id, errors);
         }
-        forget(from, user, id);
+        forget(from, user, id, flash);
         return saved(id, state, result, order, sent, flash);
     }
 
@@ -251,9 +251,10 @@ class ArticleDeskController {
         return done(id, "article.notice." + (inVain ? "notUpdated" : before.live() ? live : "saved"), flash);
     }
 
-    /** What the window had sent as a working copy is saved now. */
-    private void forget(SentFrom from, DeskUser user, long id) {
+    /** What the window had sent as a working copy is saved now; what the browser stowed away is told so. */
+    private void forget(SentFrom from, DeskUser user, long id, RedirectAttributes flash) {
         if (Sitting.isKey(from.sitting())) {
+            flash.addFlashAttribute("settled", from.sitting());
             copies.saved(from.sitting(user.id(), id), from.turns(), Objects.requireNonNullElse(from.former(), ""));
         }
     }

@@ -11,6 +11,7 @@ import org.masthead.revision.Comparison;
 import org.masthead.revision.Revision;
 import org.masthead.revision.RevisionRow;
 import org.masthead.revision.Revisions;
+import org.masthead.revision.WorkingCopies;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
 import org.masthead.web.FormErrors;
@@ -39,6 +40,7 @@ class RevisionController {
     private static final int PAGE = 100;
 
     private final Revisions revisions;
+    private final WorkingCopies copies;
     private final StorySaves saves;
     private final StoryTexts texts;
     private final ArticleForms forms;
@@ -47,12 +49,14 @@ class RevisionController {
 
     RevisionController(
             Revisions revisions,
+            WorkingCopies copies,
             StorySaves saves,
             StoryTexts texts,
             ArticleForms forms,
             FieldWords words,
             MessageSource messages) {
         this.revisions = revisions;
+        this.copies = copies;
         this.saves = saves;
         this.texts = texts;
         this.forms = forms;
@@ -148,6 +152,9 @@ class RevisionController {
             case IN_PLACE -> "restored";
             case REFUSED, CONFLICT -> "notRestored";
         };
+        if (result.outcome() == Outcome.KEPT || result.outcome() == Outcome.IN_PLACE) {
+            copies.discardAll(user.id(), id);
+        }
         String back = result.outcome() == Outcome.REFUSED ? "/revisions" : "";
         return SeeOther.to("/desk/articles/" + id + back, flash, messages, "article.notice." + key);
     }
@@ -165,6 +172,7 @@ class RevisionController {
     ModelAndView discardPending(
             @PathVariable long id, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
         saves.discardPending(id, user.id());
+        copies.discardAll(user.id(), id);
         return SeeOther.to("/desk/articles/" + id, flash, messages, "article.notice.pendingDiscarded");
     }
 

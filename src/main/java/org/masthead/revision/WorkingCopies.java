@@ -121,6 +121,14 @@ public class WorkingCopies {
                 .update();
     }
 
+    /** Gives up all that somebody wrote at a story and did not save, for another text; the story's history keeps it. */
+    public void discardAll(long account, long article) {
+        toHistory("account_id = ? and article_id = ?", Reason.WORK, account, article);
+        jdbc.sql("delete from working_copy where account_id = ? and article_id = ?")
+                .params(account, article)
+                .update();
+    }
+
     /** Puts what others have in their windows into the story's history, because somebody takes it over from them. */
     void keepOthers(long article, long account) {
         toHistory(

@@ -236,7 +236,12 @@ class PagesForEveryoneTests {
                 .update();
         page.getByLabel("Standfirst").fill("What the second of two editors wrote.");
         page.locator("#story [name=move][value=save]").first().click();
-        try { page.waitForSelector("form.conflicts"); } catch (RuntimeException e) { System.err.println("DUMP " + page.url() + page.locator("main").innerText()); throw e; }
+        try {
+            page.waitForSelector("form.conflicts");
+        } catch (RuntimeException e) {
+            System.err.println("DUMP " + page.url() + page.locator("main").innerText());
+            throw e;
+        }
         inspector.look("edit conflict");
         page.navigate("/desk/sections");
         page.context().clearCookies();
