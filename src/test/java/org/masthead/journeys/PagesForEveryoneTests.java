@@ -231,17 +231,15 @@ class PagesForEveryoneTests {
         inspector.look("keys");
         long article = id("article where status = 'LIVE'");
         page.navigate("/desk/articles/" + article);
-        jdbc.sql("update article set standfirst = 'What the first of them wrote.' where id = ?")
-                .param(article)
-                .update();
+        Page other = page.context().newPage();
+        other.navigate("/desk/articles/" + article);
+        other.getByLabel("Standfirst").fill("What the first of two editors wrote.");
+        other.locator("#story [name=move][value=save]").first().click();
+        other.getByText("readers do not see them yet").waitFor();
+        other.close();
         page.getByLabel("Standfirst").fill("What the second of two editors wrote.");
         page.locator("#story [name=move][value=save]").first().click();
-        try {
-            page.waitForSelector("form.conflicts");
-        } catch (RuntimeException e) {
-            System.err.println("DUMP " + page.url() + page.locator("main").innerText());
-            throw e;
-        }
+        page.waitForSelector("form.conflicts");
         inspector.look("edit conflict");
         page.navigate("/desk/sections");
         page.context().clearCookies();
