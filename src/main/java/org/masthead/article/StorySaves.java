@@ -129,6 +129,14 @@ class StorySaves {
         }
     }
 
+    /** Notes that readers have had the saved text since now, as it went before them as it was. */
+    void shown(long id) {
+        head(id);
+        if (isLive(id)) {
+            revisions.show(id, clock.instant());
+        }
+    }
+
     /** Takes a live article down. */
     void withdraw(long id, long editor) {
         Article article = locked(id);
@@ -136,6 +144,7 @@ class StorySaves {
             Revision head = head(id);
             articles.withdraw(id, editor);
             keep(id, head.text(), Reason.WITHDRAWN, "", head.inPlace(), editor);
+            revisions.hide(id);
         }
     }
 
@@ -181,7 +190,17 @@ class StorySaves {
     }
 
     private void keep(long id, StoryText text, Reason reason, String note, boolean inPlace, @Nullable Long editor) {
-        revisions.keep(id, text, reason, note, inPlace, editor, clock.instant());
+        Instant now = clock.instant();
+        revisions.keep(id, text, reason, note, inPlace, editor, now);
+        if (inPlace && isLive(id)) {
+            revisions.show(id, now);
+        }
+    }
+
+    private boolean isLive(long id) {
+        return rows.findById(id)
+                .filter(article -> article.getStatus() == ArticleStatus.LIVE)
+                .isPresent();
     }
 
     /** The latest text; what the row says where it was changed by other means, which is then kept first. */
@@ -191,6 +210,9 @@ class StorySaves {
             ArticleState state = forms.stateOf(id);
             revisions.keep(
                     id, inRow(id), Reason.FOUND, "", true, head.isEmpty() ? forms.savedBy(id) : null, state.savedAt());
+            if (state.live()) {
+                revisions.show(id, state.savedAt());
+            }
             return revisions.head(id).orElseThrow();
         }
         return head.get();
