@@ -86,7 +86,7 @@ public class StoryMoves {
      */
     public void withdraw(long id, boolean legal, String notice, DeskUser user, String note) {
         decided(id, StoryMove.WITHDRAW, user);
-        service.withdraw(id, legal, note, user.id());
+        saves.withdraw(id, legal, note, user.id());
         if (!notices.explain(id, notice)) {
             throw new MoveRefused("article.notice.notExplained");
         }

@@ -30,6 +30,9 @@ class StorySaves {
     /** Where it differs, nobody has written anything. */
     private static final Set<String> MOMENT = Set.of("publishedAt");
 
+    /** What a line of the history holds. */
+    private static final int LONGEST_NOTE = 300;
+
     private final ArticleRepository rows;
     private final ArticleService articles;
     private final ArticleForms forms;
@@ -137,15 +140,24 @@ class StorySaves {
         }
     }
 
-    /** Takes a live article down. */
-    void withdraw(long id, long editor) {
-        Article article = locked(id);
-        if (article.getStatus() == ArticleStatus.LIVE) {
-            Revision head = head(id);
-            articles.withdraw(id, editor);
-            keep(id, head.text(), Reason.WITHDRAWN, "", head.inPlace(), editor);
-            revisions.hide(id);
-        }
+    /**
+     * Takes a live article down, and writes that into its history. Of its texts readers are shown none any more.
+     *
+     * @param legal whether the law demands it
+     * @param note for colleagues, may be empty
+     */
+    void withdraw(long id, boolean legal, String note, long editor) {
+        locked(id);
+        Revision head = head(id);
+        articles.withdraw(id, legal, note, editor);
+        keep(
+                id,
+                head.text(),
+                Reason.WITHDRAWN,
+                note.substring(0, Math.min(note.length(), LONGEST_NOTE)),
+                head.inPlace(),
+                editor);
+        revisions.hide(id);
     }
 
     /**
