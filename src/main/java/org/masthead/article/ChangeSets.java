@@ -81,6 +81,7 @@ public class ChangeSets {
         base.keySet().retainAll(fields.keySet());
         if (!change.correction().isEmpty()) {
             fields.put("correction", change.correction());
+            fields.put("noteKind", change.kind().name());
         }
         if (change.substantive()) {
             fields.put("substantive", "true");

@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ class StorySaves {
 
     /** Where it differs, nobody has written anything. */
     private static final Set<String> MOMENT = Set.of("publishedAt");
+
+    /** What is said to readers once, with the text that goes before them, and is no part of what is pending. */
+    private static final Set<String> NOTE = Set.of("correction", "noteKind", "substantive", "takenBack");
 
     /** What a line of the history holds. */
     private static final int LONGEST_NOTE = 300;
@@ -79,8 +83,8 @@ class StorySaves {
         Article article = locked(id);
         Revision head = head(id);
         Revision live = head.inPlace() ? head : revisions.inPlace(id).orElse(head);
-        boolean hotFix = order.move() == Move.HOT_FIX;
-        Revision target = hotFix ? live : head;
+        boolean beside = order.move().besidePending();
+        Revision target = beside ? live : head;
         StoryText mine = texts.canonical(sent);
         boolean moved = order.base() != target.id();
         StoryText base = moved ? base(id, order.base()) : target.text();
@@ -89,13 +93,14 @@ class StorySaves {
             return SaveResult.conflict(merge.conflicts(), target, sent, order.base());
         }
         StoryText text = moved ? merge.text() : mine;
-        StoryMerge pending = StoryMerge.of(live.text(), text, head.text(), order.choicesAgainst(head.id()));
-        if (hotFix
+        StoryMerge pending =
+                StoryMerge.of(live.text(), text.without(NOTE), head.text(), order.choicesAgainst(head.id()));
+        if (beside
                 && !head.inPlace()
                 && pending.conflicts().size() > order.choicesAgainst(head.id()).size()) {
             return SaveResult.conflict(pending.conflicts(), head, texts.form(text, live.id()), live.id());
         }
-        boolean inPlace = order.move() == Move.PUBLISH || hotFix || article.getStatus() != ArticleStatus.LIVE;
+        boolean inPlace = order.move() == Move.PUBLISH || beside || article.getStatus() != ArticleStatus.LIVE;
         boolean told = false;
         if (inPlace) {
             told = putInPlace(article, texts.form(text, target.id()), order, errors);
@@ -107,11 +112,30 @@ class StorySaves {
             return SaveResult.refused();
         }
         keep(id, inPlace ? inRow(id) : text, head, live, order, inPlace);
-        if (hotFix && !head.inPlace()) {
+        if (beside && !head.inPlace() && !pending.text().equals(inRow(id))) {
             keep(id, pending.text(), Reason.MERGED, "", false, order.editor());
         }
         Revision with = moved && differs(base, target.text()) ? target : null;
         return new SaveResult(inPlace ? Outcome.IN_PLACE : Outcome.KEPT, with, told, null);
+    }
+
+    /**
+     * Puts a planned change before the readers of a live story, as a hot fix goes there: into what they see, whatever
+     * else of that has changed since it was planned, and into what is pending.
+     *
+     * @param base what the change was planned against
+     * @param planned what it makes of that
+     */
+    SaveResult carryOut(long id, ArticleForm base, ArticleForm planned, @Nullable Long editor, FormErrors errors) {
+        locked(id);
+        head(id);
+        Revision live = revisions.inPlace(id).orElseThrow();
+        StoryMerge merge = StoryMerge.of(texts.canonical(base), texts.canonical(planned), inRow(id), List.of());
+        if (!merge.conflicts().isEmpty()) {
+            return SaveResult.conflict(merge.conflicts(), live, planned, live.id());
+        }
+        SaveOrder order = new SaveOrder(Move.PLANNED, live.id(), 0, List.of(), "", editor);
+        return save(id, texts.form(merge.text(), live.id()), order, errors);
     }
 
     /** Whether readers of a live story would find other words, and nobody has said yet if they are told why. */
@@ -195,6 +219,7 @@ class StorySaves {
             case SAVE -> Reason.SAVED;
             case PUBLISH -> Reason.PUBLISHED;
             case HOT_FIX -> Reason.HOT_FIX;
+            case PLANNED -> Reason.PLANNED;
             case RESTORE -> Reason.RESTORED;
         };
         // Whoever changes everything back has nothing pending any more.

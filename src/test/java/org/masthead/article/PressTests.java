@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.account.DeskUser;
 import org.masthead.account.Role;
+import org.masthead.revision.Reason;
+import org.masthead.revision.Revision;
+import org.masthead.revision.Revisions;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
@@ -48,6 +52,12 @@ class PressTests {
 
     @Autowired
     ChangeSets changes;
+
+    @Autowired
+    StorySaves saves;
+
+    @Autowired
+    Revisions revisions;
 
     @Autowired
     StoryMoves moves;
@@ -265,6 +275,57 @@ class PressTests {
     }
 
     @Test
+    void plannedChangeGoesIntoWhatIsPendingToo() {
+        long id = stories.write("Harbour closed")
+                .saying("One.\n\nTwo.\n\nThree.")
+                .publish()
+                .getId();
+        plan(id, Map.of("body", "<p>One, as planned.</p>\n<p>Two.</p>\n<p>Three.</p>"), ONE);
+        keep(id, "<p>One.</p>\n<p>Two.</p>\n<p>Three, pending.</p>");
+        clock.advance(Duration.ofHours(1));
+        changePress.applyNext();
+        assertThat(changes.of(id).get(0).status()).isEqualTo(ChangeSet.Status.APPLIED);
+        assertThat(forms.of(id).body()).contains("One, as planned.").doesNotContain("pending");
+        Revision pending = revisions.head(id).orElseThrow();
+        assertThat(pending.inPlace()).isFalse();
+        assertThat(pending.text().one("body")).contains("One, as planned.", "Three, pending.");
+        assertThat(revisions.inPlace(id).orElseThrow().reason()).isEqualTo(Reason.PLANNED);
+    }
+
+    @Test
+    void plannedChangeInAPlaceThatIsPendingOtherwiseIsHeldAndLosesNothing() {
+        long id =
+                stories.write("Harbour closed").saying("One.\n\nTwo.").publish().getId();
+        plan(id, Map.of("body", "<p>One, as planned.</p>\n<p>Two.</p>"), ONE);
+        keep(id, "<p>One, pending.</p>\n<p>Two.</p>");
+        long head = revisions.head(id).orElseThrow().id();
+        clock.advance(Duration.ofHours(1));
+        assertThat(changePress.applyNext()).isTrue();
+        assertThat(changePress.applyNext()).isFalse();
+        ChangeSet held = changes.of(id).get(0);
+        assertThat(held.status()).isEqualTo(ChangeSet.Status.HELD);
+        assertThat(held.problem()).contains("pending", "Body");
+        assertThat(forms.of(id).body()).contains("<p>One.</p>");
+        assertThat(revisions.head(id).orElseThrow().id()).isEqualTo(head);
+        assertThat(mvc.get().uri("/desk/articles/" + id + "/work").with(Desk.asEditor()))
+                .bodyText()
+                .contains("held back, needs somebody");
+    }
+
+    @Test
+    void paragraphThatWasMendedMeanwhileDoesNotHoldAnotherBack() {
+        long id =
+                stories.write("Harbour closed").saying("One.\n\nTwo.").publish().getId();
+        plan(id, Map.of("body", "<p>One, as planned.</p>\n<p>Two.</p>"), ONE);
+        jdbc.sql("update article set body = '<p>One.</p>\n<p>Two, mended.</p>' where id = ?")
+                .param(id)
+                .update();
+        clock.advance(Duration.ofHours(1));
+        changePress.applyNext();
+        assertThat(forms.of(id).body()).contains("One, as planned.", "Two, mended.");
+    }
+
+    @Test
     void changeOfAStoryThatWasWithdrawnMeanwhileIsHeld() {
         long id = stories.write("Harbour closed").publish().getId();
         plan(id, "Harbour open again", ONE);
@@ -282,9 +343,22 @@ class PressTests {
     }
 
     private void plan(long id, String headline, Instant at) {
+        plan(id, Map.of("headline", headline), at);
+    }
+
+    private void plan(long id, Map<String, String> fields, Instant at) {
         FormErrors errors = new FormErrors(messages);
-        changes.plan(id, FormFields.with(forms.of(id), Map.of("headline", headline)), at, nora, errors);
+        changes.plan(id, FormFields.with(forms.of(id), fields), at, nora, errors);
         assertThat(errors.asMap()).isEmpty();
+    }
+
+    /** Keeps a text that waits beside what readers see. */
+    private void keep(long id, String body) {
+        ArticleForm form = FormFields.with(forms.of(id), Map.of("body", body));
+        SaveOrder order =
+                SaveOrder.of(SaveOrder.Move.SAVE, Long.parseLong(Objects.requireNonNull(form.version())), nora.id());
+        assertThat(saves.save(id, form, order, new FormErrors(messages)).outcome())
+                .isEqualTo(SaveResult.Outcome.KEPT);
     }
 
     private int publications() {
