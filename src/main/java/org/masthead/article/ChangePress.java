@@ -99,8 +99,8 @@ class ChangePress {
             change(due);
         }
         settle(due.id(), ChangeSet.Status.APPLIED, "");
-        events.publishEvent(
-                new ChangeSetApplied(due.articleId(), due.id(), ChangeSets.labels(due.fields()), due.createdBy(), now));
+        events.publishEvent(new ChangeSetApplied(
+                due.articleId(), due.id(), ChangeSets.labels(due.fields()), due.placement(), due.createdBy(), now));
     }
 
     private void change(Due due) {
@@ -129,7 +129,7 @@ class ChangePress {
 
     private Optional<Due> next(Instant now) {
         return jdbc.sql("""
-                        select id, article_id, fields, base, created_by from change_set
+                        select id, article_id, fields, base, front_place, section_lead, created_by from change_set
                         where status = 'WAITING' and apply_at <= :now
                         order by apply_at, id limit 1 for update skip locked
                         """)
@@ -139,6 +139,7 @@ class ChangePress {
                         row.getLong("article_id"),
                         FormFields.read(row.getString("fields")),
                         FormFields.read(row.getString("base")),
+                        ChangeSets.placement(row),
                         row.getObject("created_by", Long.class)))
                 .optional();
     }
@@ -177,5 +178,6 @@ class ChangePress {
             long articleId,
             Map<String, String> fields,
             Map<String, String> base,
+            Placement placement,
             @Nullable Long createdBy) {}
 }
