@@ -259,17 +259,6 @@ class ArticleDeskController {
         }
     }
 
-    @PostMapping("/{id}/withdrawal")
-    ModelAndView withdraw(
-            @PathVariable long id,
-            @RequestParam(defaultValue = "") String notice,
-            @AuthenticationPrincipal DeskUser user,
-            RedirectAttributes flash) {
-        saves.withdraw(id, user.id());
-        notices.explain(id, notice);
-        return done(id, "article.notice.withdrawn", flash);
-    }
-
     @PostMapping("/{id}/withdrawal-notice")
     ModelAndView explainWithdrawal(
             @PathVariable long id, @RequestParam(defaultValue = "") String notice, RedirectAttributes flash) {

@@ -3,11 +3,10 @@ package org.masthead.article;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
@@ -23,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Carries out planned changes of live stories, one in a transaction, each exactly once: the row that is taken is
- * settled with the story it changes. Where somebody changed the same field meanwhile, nothing is overwritten; the
- * change is held for a person.
+ * settled with the story it changes. Where somebody changed the same place meanwhile, be it before the readers or in
+ * what is pending, nothing of it is done and nothing overwritten; the change is held for a person.
  */
 @Component
 class ChangePress {
@@ -33,9 +32,8 @@ class ChangePress {
 
     private final JdbcClient jdbc;
     private final ArticleRepository articles;
-    private final ArticleService service;
+    private final StorySaves saves;
     private final ArticleForms forms;
-    private final ArticleFormReader reader;
     private final MessageSource messages;
     private final SiteSettings site;
     private final ApplicationEventPublisher events;
@@ -45,9 +43,8 @@ class ChangePress {
     ChangePress(
             JdbcClient jdbc,
             ArticleRepository articles,
-            ArticleService service,
+            StorySaves saves,
             ArticleForms forms,
-            ArticleFormReader reader,
             MessageSource messages,
             SiteSettings site,
             ApplicationEventPublisher events,
@@ -55,9 +52,8 @@ class ChangePress {
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.articles = articles;
-        this.service = service;
+        this.saves = saves;
         this.forms = forms;
-        this.reader = reader;
         this.messages = messages;
         this.site = site;
         this.events = events;
@@ -79,6 +75,9 @@ class ChangePress {
                 });
                 return due.isPresent();
             }));
+        } catch (HeldBack held) {
+            transaction.executeWithoutResult(status -> hold(taken.get(0), held.key, held.argument));
+            return true;
         } catch (RuntimeException failed) {
             if (taken.isEmpty()) {
                 throw failed;
@@ -94,41 +93,43 @@ class ChangePress {
     private void apply(Due due, Instant now) {
         Article article = articles.findForSaving(due.articleId()).orElseThrow();
         if (article.getStatus() != ArticleStatus.LIVE) {
-            hold(due.id(), "article.change.notLive", "");
-            return;
+            throw new HeldBack("article.change.notLive", "");
         }
-        ArticleForm current = forms.of(due.articleId());
-        Map<String, String> live = FormFields.of(current);
-        List<String> changed = due.base().keySet().stream()
-                .filter(field -> !Objects.equals(due.base().get(field), live.get(field)))
-                .filter(field -> !Objects.equals(due.fields().get(field), live.get(field)))
-                .map(field -> word(String.valueOf(FormFields.LABELS.get(field))))
-                .toList();
-        if (!changed.isEmpty()) {
-            hold(due.id(), "article.change.overtaken", String.join(", ", changed));
-            return;
+        if (!due.fields().isEmpty()) {
+            change(due);
         }
-        Map<String, String> fields = new LinkedHashMap<>(due.fields());
-        ArticleForm form = FormFields.with(current, fields);
-        FormErrors errors = new FormErrors(messages);
-        Change change = reader.change(form, false, forms.stateOf(due.articleId()), errors);
-        Optional<ArticleCopy> copy = reader.read(form, true, errors);
-        if (copy.isEmpty() || !errors.isEmpty()) {
-            hold(
-                    due.id(),
-                    "article.change.refused",
-                    String.join(" ", errors.asMap().values()));
-            return;
-        }
-        service.revise(due.articleId(), article.getVersion(), copy.get(), change, due.createdBy());
         settle(due.id(), ChangeSet.Status.APPLIED, "");
-        events.publishEvent(
-                new ChangeSetApplied(due.articleId(), due.id(), ChangeSets.labels(due.fields()), due.createdBy(), now));
+        events.publishEvent(new ChangeSetApplied(
+                due.articleId(), due.id(), ChangeSets.labels(due.fields()), due.placement(), due.createdBy(), now));
+    }
+
+    private void change(Due due) {
+        ArticleForm current = forms.of(due.articleId());
+        FormErrors errors = new FormErrors(messages);
+        SaveResult result = saves.carryOut(
+                due.articleId(),
+                FormFields.with(current, due.base()),
+                FormFields.with(current, due.fields()),
+                due.createdBy(),
+                errors);
+        SaveResult.Conflict conflict = result.conflict();
+        if (conflict != null) {
+            String places = conflict.places().stream()
+                    .map(each -> word(FieldWords.labelKey(each.field())))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            boolean pending = !conflict.theirs().inPlace();
+            throw new HeldBack(pending ? "article.change.pending" : "article.change.overtaken", places);
+        }
+        if (result.outcome() == SaveResult.Outcome.REFUSED) {
+            throw new HeldBack(
+                    "article.change.refused", String.join(" ", errors.asMap().values()));
+        }
     }
 
     private Optional<Due> next(Instant now) {
         return jdbc.sql("""
-                        select id, article_id, fields, base, created_by from change_set
+                        select id, article_id, fields, base, front_place, section_lead, created_by from change_set
                         where status = 'WAITING' and apply_at <= :now
                         order by apply_at, id limit 1 for update skip locked
                         """)
@@ -138,6 +139,7 @@ class ChangePress {
                         row.getLong("article_id"),
                         FormFields.read(row.getString("fields")),
                         FormFields.read(row.getString("base")),
+                        ChangeSets.placement(row),
                         row.getObject("created_by", Long.class)))
                 .optional();
     }
@@ -156,10 +158,26 @@ class ChangePress {
         return messages.getMessage(key, arguments, site.language());
     }
 
+    /** It cannot be done without a person; nothing of it stays. */
+    private static final class HeldBack extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final String key;
+        private final String argument;
+
+        private HeldBack(String key, String argument) {
+            super(key, null, false, false);
+            this.key = key;
+            this.argument = argument;
+        }
+    }
+
     private record Due(
             long id,
             long articleId,
             Map<String, String> fields,
             Map<String, String> base,
+            Placement placement,
             @Nullable Long createdBy) {}
 }

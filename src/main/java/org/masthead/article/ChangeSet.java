@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a live story will say from a moment on.
  *
  * @param fields the message keys of what it changes
+ * @param placement where it puts the story on the fronts
  * @param problem why it was held back, in words; empty otherwise
  */
 public record ChangeSet(
@@ -17,6 +18,7 @@ public record ChangeSet(
         Instant applyAt,
         Status status,
         List<String> fields,
+        Placement placement,
         @Nullable String by,
         String problem) {
 

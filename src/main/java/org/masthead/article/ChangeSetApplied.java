@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account who planned it
  * @param fields the message keys of what it changed
+ * @param placement where the story stands on the fronts from now on
  */
 public record ChangeSetApplied(
         long articleId,
         long changeSetId,
         List<String> fields,
+        Placement placement,
         @Nullable Long account,
         Instant at) {}

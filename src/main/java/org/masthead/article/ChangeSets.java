@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.right.Right;
 import org.masthead.text.ArticleMarkup;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
@@ -27,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeSets {
 
     private static final String SELECT = """
-            select c.id, c.article_id, c.apply_at, c.status, c.fields, c.problem, a.headline, k.name
+            select c.id, c.article_id, c.apply_at, c.status, c.fields, c.problem, c.front_place, c.section_lead, a.headline, k.name
             from change_set c join article a on a.id = c.article_id left join account k on k.id = c.created_by
             """;
 
@@ -48,11 +50,14 @@ public class ChangeSets {
     /**
      * Plans what an editor typed for a moment. Nothing is written where {@code errors} says what is wrong.
      *
+     * @param placement where it shall stand from then on
      * @throws MoveRefused if the story is not live, nothing differs, or this person may not
      */
-    public void plan(long articleId, ArticleForm sent, Instant applyAt, DeskUser user, FormErrors errors) {
+    public void plan(
+            long articleId, ArticleForm sent, Placement placement, Instant applyAt, DeskUser user, FormErrors errors) {
         ArticleState state = forms.stateOf(articleId);
-        if (!rules.mayDecide(user, StoryMove.PUBLISH, articleId)) {
+        if (!rules.mayDecide(user, StoryMove.PUBLISH, articleId)
+                || !(placement.isNone() || user.may(Right.ARRANGE_FRONTS))) {
             throw new MoveRefused("article.move.notYours");
         }
         if (!state.live()) {
@@ -75,27 +80,30 @@ public class ChangeSets {
         Map<String, String> fields = FormFields.of(sent);
         fields.put("body", ArticleMarkup.forDesk(copy.body().html()));
         fields.entrySet().removeIf(each -> each.getValue().equals(live.get(each.getKey())));
-        if (fields.isEmpty() && change.correction().isEmpty()) {
+        if (fields.isEmpty() && change.correction().isEmpty() && placement.isNone()) {
             throw new MoveRefused("article.change.nothing");
         }
         base.keySet().retainAll(fields.keySet());
         if (!change.correction().isEmpty()) {
             fields.put("correction", change.correction());
+            fields.put("noteKind", change.kind().name());
         }
         if (change.substantive()) {
             fields.put("substantive", "true");
         }
         jdbc.sql("""
-                        insert into change_set (article_id, apply_at, fields, base, created_by, created_at)
-                        values (?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                        insert into change_set (article_id, apply_at, fields, base, front_place, section_lead, created_by,
+                            created_at)
+                        values (?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?)
                         """)
-                .params(
-                        articleId,
-                        applyAt.atOffset(ZoneOffset.UTC),
-                        FormFields.write(fields),
-                        FormFields.write(base),
-                        user.id(),
-                        clock.now().atOffset(ZoneOffset.UTC))
+                .param(articleId)
+                .param(applyAt.atOffset(ZoneOffset.UTC))
+                .param(FormFields.write(fields))
+                .param(FormFields.write(base))
+                .param(placement.frontPage())
+                .param(placement.sectionLead())
+                .param(user.id())
+                .param(clock.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -134,6 +142,16 @@ public class ChangeSets {
                 .list();
     }
 
+    /** Where a change puts its story. */
+    @Transactional(readOnly = true)
+    public Placement placementOf(long articleId, long id) {
+        return jdbc.sql("select front_place, section_lead from change_set where id = ? and article_id = ?")
+                .params(id, articleId)
+                .query((row, number) -> placement(row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
     /** The story's form as it will be once a change is done, with those that come before it. */
     @Transactional(readOnly = true)
     public ArticleForm asOf(long articleId, long id) {
@@ -164,15 +182,23 @@ public class ChangeSets {
 
     private static ChangeSet map(ResultSet row, int number) throws SQLException {
         @Nullable String by = row.getString("name");
+        Placement placement = placement(row);
+        List<String> labels = new ArrayList<>(labels(FormFields.read(row.getString("fields"))));
+        labels.addAll(placement.labels());
         return new ChangeSet(
                 row.getLong("id"),
                 row.getLong("article_id"),
                 row.getString("headline"),
                 row.getTimestamp("apply_at").toInstant(),
                 ChangeSet.Status.valueOf(row.getString("status")),
-                labels(FormFields.read(row.getString("fields"))),
+                List.copyOf(labels),
+                placement,
                 by,
                 row.getString("problem"));
+    }
+
+    static Placement placement(ResultSet row) throws SQLException {
+        return new Placement(row.getObject("front_place", Integer.class), row.getBoolean("section_lead"));
     }
 
     static List<String> labels(Map<String, String> fields) {

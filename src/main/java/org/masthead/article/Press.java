@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.masthead.revision.Revisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +23,14 @@ public class Press {
 
     private final JdbcClient jdbc;
     private final StoryLog log;
+    private final Revisions revisions;
     private final PressClock clock;
     private final String node = NodeName.ofThisProcess();
 
-    Press(JdbcClient jdbc, StoryLog log, PressClock clock) {
+    Press(JdbcClient jdbc, StoryLog log, Revisions revisions, PressClock clock) {
         this.jdbc = jdbc;
         this.log = log;
+        this.revisions = revisions;
         this.clock = clock;
     }
 
@@ -70,7 +73,10 @@ public class Press {
                         row.getLong("id"),
                         row.getObject("published_at", OffsetDateTime.class).toInstant()))
                 .list();
-        batch.forEach(each -> log.released(each.id(), each.publishedAt(), now));
+        batch.forEach(each -> {
+            revisions.show(each.id(), now);
+            log.released(each.id(), each.publishedAt(), now);
+        });
         return batch.size();
     }
 

@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.masthead.revision.Choice;
 
 /**
@@ -10,8 +11,15 @@ import org.masthead.revision.Choice;
  * @param seen the revision that {@code choices} were made against; 0 for none
  * @param choices for the places of conflict with that one, in their order
  * @param note for the story's history
+ * @param editor whose account it is done with; null where that is gone
  */
-record SaveOrder(Move move, long base, long seen, List<Choice> choices, String note, long editor) {
+record SaveOrder(
+        Move move,
+        long base,
+        long seen,
+        List<Choice> choices,
+        String note,
+        @Nullable Long editor) {
 
     /** Where the text goes. */
     enum Move {
@@ -21,8 +29,15 @@ record SaveOrder(Move move, long base, long seen, List<Choice> choices, String n
         PUBLISH,
         /** Before the readers beside a pending text, which takes the change over. */
         HOT_FIX,
+        /** The same at a moment that was planned. */
+        PLANNED,
         /** Before the desk again. */
-        RESTORE
+        RESTORE;
+
+        /** Whether it goes before the readers without what is pending. */
+        boolean besidePending() {
+            return this == HOT_FIX || this == PLANNED;
+        }
     }
 
     /** The same for an order that was given before there was anything to choose. */

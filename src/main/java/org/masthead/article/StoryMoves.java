@@ -20,6 +20,7 @@ public class StoryMoves {
 
     private final ArticleRepository articles;
     private final ArticleService service;
+    private final StorySaves saves;
     private final WithdrawalNotices notices;
     private final MoveRules rules;
     private final StoryLog log;
@@ -28,12 +29,14 @@ public class StoryMoves {
     StoryMoves(
             ArticleRepository articles,
             ArticleService service,
+            StorySaves saves,
             WithdrawalNotices notices,
             MoveRules rules,
             StoryLog log,
             PressClock clock) {
         this.articles = articles;
         this.service = service;
+        this.saves = saves;
         this.notices = notices;
         this.rules = rules;
         this.log = log;
@@ -62,6 +65,7 @@ public class StoryMoves {
                     throw new MoveRefused("article.error.body.required");
                 }
                 service.publish(id, null, user.id());
+                saves.shown(id);
                 return;
             }
             case WITHDRAW -> {
@@ -82,7 +86,7 @@ public class StoryMoves {
      */
     public void withdraw(long id, boolean legal, String notice, DeskUser user, String note) {
         decided(id, StoryMove.WITHDRAW, user);
-        service.withdraw(id, legal, note, user.id());
+        saves.withdraw(id, legal, note, user.id());
         if (!notices.explain(id, notice)) {
             throw new MoveRefused("article.notice.notExplained");
         }

@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ class StorySaves {
 
     /** Where it differs, nobody has written anything. */
     private static final Set<String> MOMENT = Set.of("publishedAt");
+
+    /** What is said to readers once, with the text that goes before them, and is no part of what is pending. */
+    private static final Set<String> NOTE = Set.of("correction", "noteKind", "substantive", "takenBack");
+
+    /** What a line of the history holds. */
+    private static final int LONGEST_NOTE = 300;
 
     private final ArticleRepository rows;
     private final ArticleService articles;
@@ -76,8 +83,8 @@ class StorySaves {
         Article article = locked(id);
         Revision head = head(id);
         Revision live = head.inPlace() ? head : revisions.inPlace(id).orElse(head);
-        boolean hotFix = order.move() == Move.HOT_FIX;
-        Revision target = hotFix ? live : head;
+        boolean beside = order.move().besidePending();
+        Revision target = beside ? live : head;
         StoryText mine = texts.canonical(sent);
         boolean moved = order.base() != target.id();
         StoryText base = moved ? base(id, order.base()) : target.text();
@@ -86,13 +93,14 @@ class StorySaves {
             return SaveResult.conflict(merge.conflicts(), target, sent, order.base());
         }
         StoryText text = moved ? merge.text() : mine;
-        StoryMerge pending = StoryMerge.of(live.text(), text, head.text(), order.choicesAgainst(head.id()));
-        if (hotFix
+        StoryMerge pending =
+                StoryMerge.of(live.text(), text.without(NOTE), head.text(), order.choicesAgainst(head.id()));
+        if (beside
                 && !head.inPlace()
                 && pending.conflicts().size() > order.choicesAgainst(head.id()).size()) {
             return SaveResult.conflict(pending.conflicts(), head, texts.form(text, live.id()), live.id());
         }
-        boolean inPlace = order.move() == Move.PUBLISH || hotFix || article.getStatus() != ArticleStatus.LIVE;
+        boolean inPlace = order.move() == Move.PUBLISH || beside || article.getStatus() != ArticleStatus.LIVE;
         boolean told = false;
         if (inPlace) {
             told = putInPlace(article, texts.form(text, target.id()), order, errors);
@@ -104,11 +112,30 @@ class StorySaves {
             return SaveResult.refused();
         }
         keep(id, inPlace ? inRow(id) : text, head, live, order, inPlace);
-        if (hotFix && !head.inPlace()) {
+        if (beside && !head.inPlace() && !pending.text().equals(inRow(id))) {
             keep(id, pending.text(), Reason.MERGED, "", false, order.editor());
         }
         Revision with = moved && differs(base, target.text()) ? target : null;
         return new SaveResult(inPlace ? Outcome.IN_PLACE : Outcome.KEPT, with, told, null);
+    }
+
+    /**
+     * Puts a planned change before the readers of a live story, as a hot fix goes there: into what they see, whatever
+     * else of that has changed since it was planned, and into what is pending.
+     *
+     * @param base what the change was planned against
+     * @param planned what it makes of that
+     */
+    SaveResult carryOut(long id, ArticleForm base, ArticleForm planned, @Nullable Long editor, FormErrors errors) {
+        locked(id);
+        head(id);
+        Revision live = revisions.inPlace(id).orElseThrow();
+        StoryMerge merge = StoryMerge.of(texts.canonical(base), texts.canonical(planned), inRow(id), List.of());
+        if (!merge.conflicts().isEmpty()) {
+            return SaveResult.conflict(merge.conflicts(), live, planned, live.id());
+        }
+        SaveOrder order = new SaveOrder(Move.PLANNED, live.id(), 0, List.of(), "", editor);
+        return save(id, texts.form(merge.text(), live.id()), order, errors);
     }
 
     /** Whether readers of a live story would find other words, and nobody has said yet if they are told why. */
@@ -129,14 +156,32 @@ class StorySaves {
         }
     }
 
-    /** Takes a live article down. */
-    void withdraw(long id, long editor) {
-        Article article = locked(id);
-        if (article.getStatus() == ArticleStatus.LIVE) {
-            Revision head = head(id);
-            articles.withdraw(id, editor);
-            keep(id, head.text(), Reason.WITHDRAWN, "", head.inPlace(), editor);
+    /** Notes that readers have had the saved text since now, as it went before them as it was. */
+    void shown(long id) {
+        head(id);
+        if (isLive(id)) {
+            revisions.show(id, clock.instant());
         }
+    }
+
+    /**
+     * Takes a live article down, and writes that into its history. Of its texts readers are shown none any more.
+     *
+     * @param legal whether the law demands it
+     * @param note for colleagues, may be empty
+     */
+    void withdraw(long id, boolean legal, String note, long editor) {
+        locked(id);
+        Revision head = head(id);
+        articles.withdraw(id, legal, note, editor);
+        keep(
+                id,
+                head.text(),
+                Reason.WITHDRAWN,
+                note.substring(0, Math.min(note.length(), LONGEST_NOTE)),
+                head.inPlace(),
+                editor);
+        revisions.hide(id);
     }
 
     /**
@@ -174,6 +219,7 @@ class StorySaves {
             case SAVE -> Reason.SAVED;
             case PUBLISH -> Reason.PUBLISHED;
             case HOT_FIX -> Reason.HOT_FIX;
+            case PLANNED -> Reason.PLANNED;
             case RESTORE -> Reason.RESTORED;
         };
         // Whoever changes everything back has nothing pending any more.
@@ -181,7 +227,17 @@ class StorySaves {
     }
 
     private void keep(long id, StoryText text, Reason reason, String note, boolean inPlace, @Nullable Long editor) {
-        revisions.keep(id, text, reason, note, inPlace, editor, clock.instant());
+        Instant now = clock.instant();
+        revisions.keep(id, text, reason, note, inPlace, editor, now);
+        if (inPlace && isLive(id)) {
+            revisions.show(id, now);
+        }
+    }
+
+    private boolean isLive(long id) {
+        return rows.findById(id)
+                .filter(article -> article.getStatus() == ArticleStatus.LIVE)
+                .isPresent();
     }
 
     /** The latest text; what the row says where it was changed by other means, which is then kept first. */
@@ -191,6 +247,9 @@ class StorySaves {
             ArticleState state = forms.stateOf(id);
             revisions.keep(
                     id, inRow(id), Reason.FOUND, "", true, head.isEmpty() ? forms.savedBy(id) : null, state.savedAt());
+            if (state.live()) {
+                revisions.show(id, state.savedAt());
+            }
             return revisions.head(id).orElseThrow();
         }
         return head.get();

@@ -73,6 +73,15 @@ record Arrangement(List<Place> places) {
         return of(order);
     }
 
+    /**
+     * With a story in a place, the first being 1, or behind all others where they are fewer; what it pushes out goes.
+     */
+    Arrangement placed(long article, int place, int most) {
+        List<Long> order = new ArrayList<>(without(article).articles());
+        order.add(Math.min(place - 1, order.size()), article);
+        return of(order.subList(0, Math.min(most, order.size())));
+    }
+
     /** With a story more, behind all others. */
     Arrangement with(long article) {
         List<Long> order = new ArrayList<>(articles());

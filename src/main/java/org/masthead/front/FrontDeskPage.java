@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.Placement;
 import org.masthead.article.StoryChoice;
 import org.masthead.article.StoryChoices;
 import org.masthead.section.SectionLabel;
@@ -23,7 +24,7 @@ class FrontDeskPage {
     static final String ADDRESS = "/desk/front";
 
     /** The front page has this many places; a section's front has one, its lead. */
-    private static final int PLACES = 12;
+    private static final int PLACES = Placement.MOST;
 
     private static final int CHOICES = 20;
 

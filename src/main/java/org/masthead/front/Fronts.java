@@ -76,7 +76,7 @@ public class Fronts {
      * @param version that the editor started from
      * @throws FrontChanged if somebody saved it since that version
      */
-    void arrange(@Nullable Long section, int version, List<Long> articles, long editor) {
+    void arrange(@Nullable Long section, int version, List<Long> articles, @Nullable Long editor) {
         if (section != null) {
             jdbc.sql("insert into front (section_id) values (:section) on conflict (section_id) do nothing")
                     .param("section", section)
@@ -106,6 +106,32 @@ public class Fronts {
                 .param("front", front)
                 .param("articles", articles.toArray(Long[]::new))
                 .update();
+    }
+
+    /**
+     * The front as it will be with a story in a place; nothing is kept.
+     *
+     * @param place the first is 1
+     */
+    @Transactional(readOnly = true)
+    public List<Long> chosenWith(@Nullable Long section, long article, int place) {
+        return Arrangement.of(chosen(section))
+                .placed(article, place, FrontDeskPage.places(section))
+                .articles();
+    }
+
+    /** Puts a story in a place, as was planned; the others move on. An editor who has the front open is told. */
+    void place(@Nullable Long section, long article, int place, @Nullable Long editor) {
+        if (section != null) {
+            jdbc.sql("insert into front (section_id) values (:section) on conflict (section_id) do nothing")
+                    .param("section", section)
+                    .update();
+        }
+        int version = jdbc.sql("select f.version from front f " + OF_SECTION + "for update")
+                .param("section", section)
+                .query(Integer.class)
+                .single();
+        arrange(section, version, chosenWith(section, article, place), editor);
     }
 
     private static FrontState map(ResultSet row, int number) throws SQLException {

@@ -22,6 +22,7 @@ import org.springframework.util.MultiValueMap;
  * @param version of what was changed
  * @param ownAccent whether the site has a colour of its own
  * @param logo the number of a picture, or null
+ * @param publicHistory whether readers may see what a story said before
  */
 record IdentityForm(
         int version,
@@ -33,7 +34,8 @@ record IdentityForm(
         String accent,
         @Nullable Long logo,
         LinkFields footer,
-        LinkFields social) {
+        LinkFields social,
+        boolean publicHistory) {
 
     private static final String RED = "#7f0c11";
 
@@ -53,7 +55,8 @@ record IdentityForm(
                         ? null
                         : TypedText.number(typed.getFirst("logo")).orElse(null),
                 LinkFields.of("footer", typed.get("footerLabel"), typed.get("footerAddress")),
-                LinkFields.of("social", typed.get("socialLabel"), typed.get("socialAddress")));
+                LinkFields.of("social", typed.get("socialLabel"), typed.get("socialAddress")),
+                typed.containsKey("publicHistory"));
     }
 
     static IdentityForm of(int version, SiteIdentity identity) {
@@ -69,15 +72,18 @@ record IdentityForm(
                 accent == null ? RED : accent.chosen(),
                 logo == null ? null : logo.pictureId(),
                 new LinkFields("footer", identity.footerLinks()),
-                new LinkFields("social", identity.socialLinks()));
+                new LinkFields("social", identity.socialLinks()),
+                identity.publicHistory());
     }
 
     IdentityForm withVersion(int current) {
-        return new IdentityForm(current, name, tagline, language, timeZone, ownAccent, accent, logo, footer, social);
+        return new IdentityForm(
+                current, name, tagline, language, timeZone, ownAccent, accent, logo, footer, social, publicHistory);
     }
 
     IdentityForm withLogo(@Nullable Long picture) {
-        return new IdentityForm(version, name, tagline, language, timeZone, ownAccent, accent, picture, footer, social);
+        return new IdentityForm(
+                version, name, tagline, language, timeZone, ownAccent, accent, picture, footer, social, publicHistory);
     }
 
     void check(FormErrors errors, Locale spoken) {
@@ -109,7 +115,8 @@ record IdentityForm(
                 ownAccent ? Accent.of(accent) : null,
                 shown,
                 footer.typed(),
-                social.typed());
+                social.typed(),
+                publicHistory);
     }
 
     /** Those with every word translated, and the one that is spoken now. */

@@ -9,6 +9,7 @@ import org.masthead.article.AddressTaken;
 import org.masthead.article.ArticleForm;
 import org.masthead.article.ChangeSets;
 import org.masthead.article.MoveRefused;
+import org.masthead.article.Placement;
 import org.masthead.article.StoryMove;
 import org.masthead.article.StoryMoves;
 import org.masthead.right.Needs;
@@ -164,13 +165,16 @@ class MoveController {
             ArticleForm form,
             @RequestParam(required = false) @Nullable String applyAt,
             @RequestParam(required = false) @Nullable String which,
+            @RequestParam(required = false) @Nullable String frontPlace,
+            @RequestParam(required = false) @Nullable String sectionLead,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
+        Placement placement = Placement.typed(frontPlace, sectionLead);
         FormErrors errors = new FormErrors(messages);
         Optional<Instant> moment = TypedMoment.read("applyAt", applyAt, which, site.timeZone(), errors);
         try {
             if (moment.isPresent()) {
-                changes.plan(id, form, moment.get(), user, errors);
+                changes.plan(id, form, placement, moment.get(), user, errors);
             }
         } catch (MoveRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
@@ -180,6 +184,7 @@ class MoveController {
                     .addObject("id", id)
                     .addObject("form", form)
                     .addObject("applyAt", applyAt)
+                    .addObject("placement", placement)
                     .addObject("twice", TypedMoment.comesTwice(applyAt, site.timeZone()))
                     .addObject("zone", site.timeZone().getId())
                     .addObject("errors", errors.asMap());

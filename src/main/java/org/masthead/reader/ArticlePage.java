@@ -57,6 +57,7 @@ class ArticlePage {
         Neighbours neighbours = articles.neighboursOf(article);
         model.addAttribute("neighbours", neighbours);
         model.addAttribute("share", ShareLink.of(article.headline(), site.absolute(article.address())));
+        model.addAttribute("historyAddress", historyAddress(article));
         CommentThread thread = threads.of(article, receipt);
         model.addAttribute("thread", thread);
         model.addAttribute("form", CommentForm.empty());
@@ -71,6 +72,12 @@ class ArticlePage {
         story(model, article, response);
         model.addAttribute("next", List.of());
         model.addAttribute("page", head.unlisted(article));
+    }
+
+    /** Where its earlier versions are, if it says that it has any and the site shows them; else null. */
+    private @Nullable String historyAddress(ArticleView article) {
+        boolean changed = article.updatedAt() != null || !article.corrections().isEmpty();
+        return changed && !article.sensitive() && site.publicHistory() ? article.address() + "/history" : null;
     }
 
     private void story(Model model, ArticleView article, HttpServletResponse response) {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveArticles;
@@ -53,14 +55,25 @@ class FrontMakeUp {
     }
 
     FrontPage page() {
-        List<Long> chosen = fronts.chosen(null);
+        return page(fronts.chosen(null), story -> story);
+    }
+
+    /**
+     * The same for other chosen stories.
+     *
+     * @param then makes of a story what it will be
+     */
+    FrontPage page(List<Long> chosen, UnaryOperator<Story> then) {
         // More than are shown, as some of them may be out of sight or in a place already.
         Map<Long, Long> talk = threads.mostDiscussed(clock.instant().minus(DISCUSSED_WITHIN), 2 * PLACES);
         Set<Long> named = new LinkedHashSet<>(chosen);
         named.addAll(talk.keySet());
-        Map<Long, Story> live = articles.among(named);
+        Map<Long, Story> live = new HashMap<>(articles.among(named));
+        live.replaceAll((id, story) -> then.apply(story));
         List<Story> places = inSight(chosen, live, PLACES);
-        List<Story> newest = articles.latest(Cursor.START, 2 * PLACES + DISCUSSED + LATEST + 1);
+        List<Story> newest = articles.latest(Cursor.START, 2 * PLACES + DISCUSSED + LATEST + 1).stream()
+                .map(then)
+                .toList();
 
         Set<Long> given = numbers(places);
         List<Story> pool = without(given, newest);

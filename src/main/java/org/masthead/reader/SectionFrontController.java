@@ -1,14 +1,9 @@
 package org.masthead.reader;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.masthead.article.LiveArticles;
-import org.masthead.article.Story;
 import org.masthead.article.StoryRun;
 import org.masthead.author.AuthorProfile;
 import org.masthead.author.AuthorService;
-import org.masthead.front.Fronts;
 import org.masthead.media.Picture;
 import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
@@ -16,7 +11,6 @@ import org.masthead.section.SectionService;
 import org.masthead.section.TagLabel;
 import org.masthead.section.TagService;
 import org.masthead.text.Slug;
-import org.masthead.web.Cursor;
 import org.masthead.web.NotFound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,8 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class SectionFrontController {
 
-    private final LiveArticles articles;
-    private final Fronts fronts;
+    private final SectionMakeUp fronts;
     private final SectionService sections;
     private final TagService tags;
     private final AuthorService authors;
@@ -42,8 +35,7 @@ class SectionFrontController {
     private final StructuredData data;
 
     SectionFrontController(
-            LiveArticles articles,
-            Fronts fronts,
+            SectionMakeUp fronts,
             SectionService sections,
             TagService tags,
             AuthorService authors,
@@ -51,7 +43,6 @@ class SectionFrontController {
             StoryLists lists,
             StructuredData data) {
         this.fronts = fronts;
-        this.articles = articles;
         this.sections = sections;
         this.tags = tags;
         this.authors = authors;
@@ -63,33 +54,7 @@ class SectionFrontController {
     @GetMapping("/section/{slug:" + Slug.PATTERN + "}")
     String section(@PathVariable String slug, @RequestParam(required = false) @Nullable String before, Model model) {
         SectionLabel section = sections.bySlug(slug).orElseThrow(NotFound::new);
-        model.addAttribute("currentSection", section.slug());
-        return lists.front(
-                StoryLists.Heading.of(section.address(), "reader.list.section", section.name(), section.summary()),
-                StoryRun.inSection(section.id()),
-                (cursor, count) -> stories(section, cursor, count),
-                before,
-                model);
-    }
-
-    /** The section's stories, newest first; on its front behind the lead that editors chose. */
-    private List<Story> stories(SectionLabel section, Cursor cursor, int count) {
-        List<Story> newest = articles.inSection(section.id(), cursor, count);
-        Story lead = cursor.equals(Cursor.START) ? lead(section) : null;
-        if (lead == null) {
-            return newest;
-        }
-        return Stream.concat(Stream.of(lead), newest.stream().filter(story -> story.id() != lead.id()))
-                .limit(count)
-                .toList();
-    }
-
-    private @Nullable Story lead(SectionLabel section) {
-        List<Long> chosen = fronts.chosen(section.id());
-        return articles.among(chosen).values().stream()
-                .filter(story -> story.section().id() == section.id())
-                .findFirst()
-                .orElse(null);
+        return fronts.page(section, before, model);
     }
 
     @GetMapping("/tag/{slug:" + Slug.PATTERN + "}")

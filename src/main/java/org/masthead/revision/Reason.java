@@ -10,7 +10,9 @@ public enum Reason {
     PUBLISHED,
     /** A small mend of what readers see, beside a pending text. */
     HOT_FIX,
-    /** The pending text after a hot fix went into it. */
+    /** A change of what readers see that was planned for a moment. */
+    PLANNED,
+    /** The pending text after a hot fix or a planned change went into it. */
     MERGED,
     /** An older text was taken up again. */
     RESTORED,

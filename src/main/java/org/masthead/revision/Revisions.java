@@ -90,6 +90,35 @@ public class Revisions {
         return one("r.id = (select min(r.id) from revision r where r.article_id = ? and " + IN_LINE + ")", article);
     }
 
+    /** Notes that readers have the text which the article's row carries from that moment on. */
+    public void show(long article, Instant since) {
+        jdbc.sql("""
+                        update revision set seen_at = ?
+                        where id = (select max(id) from revision where article_id = ? and in_place)
+                        """).params(since.atOffset(ZoneOffset.UTC), article).update();
+    }
+
+    /** Forgets what readers had: of a story that comes back they are shown nothing from before. */
+    public void hide(long article) {
+        jdbc.sql("update revision set seen_at = null where article_id = ? and seen_at is not null")
+                .param(article)
+                .update();
+    }
+
+    /** The texts of a live story that stood before the readers, latest first. */
+    public List<ShownText> shown(long article, int count) {
+        return jdbc.sql("""
+                        select seen_at, reason, text from revision
+                        where article_id = ? and seen_at is not null order by id desc limit ?
+                        """)
+                .params(article, count)
+                .query((row, number) -> new ShownText(
+                        row.getTimestamp("seen_at").toInstant(),
+                        Reason.valueOf(row.getString("reason")),
+                        StoryTextJson.read(row.getString("text"))))
+                .list();
+    }
+
     /** The history of a story before one of its revisions, latest first. */
     public List<RevisionRow> before(long article, long before, int count) {
         return jdbc.sql(ROW + FROM + "where r.article_id = ? and r.id < ? order by r.id desc limit ?")

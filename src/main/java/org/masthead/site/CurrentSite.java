@@ -80,6 +80,11 @@ class CurrentSite implements SiteSettings {
         return identity().socialLinks();
     }
 
+    @Override
+    public boolean publicHistory() {
+        return identity().publicHistory();
+    }
+
     private SiteIdentity identity() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request == null) {

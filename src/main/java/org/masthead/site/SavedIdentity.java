@@ -44,7 +44,7 @@ public class SavedIdentity {
     public Optional<Version> find() {
         return jdbc.sql("""
                         select version, name, tagline, language, time_zone, accent, logo_picture_id, logo_source,
-                               logo_source_set, logo_width, logo_height, footer_links, social_links
+                               logo_source_set, logo_width, logo_height, footer_links, social_links, public_history
                         from site_identity
                         """).query((row, number) -> read(row)).optional();
     }
@@ -71,10 +71,10 @@ public class SavedIdentity {
         return jdbc.sql(version == 0 ? """
                         insert into site_identity (version, name, tagline, language, time_zone, accent,
                             logo_picture_id, logo_source, logo_source_set, logo_width, logo_height,
-                            footer_links, social_links, saved_at)
+                            footer_links, social_links, public_history, saved_at)
                         values (:version + 1, :name, :tagline, :language, :timeZone, :accent,
                             :logoPicture, :logoSource, :logoSourceSet, :logoWidth, :logoHeight,
-                            :footerLinks::jsonb, :socialLinks::jsonb, :now)
+                            :footerLinks::jsonb, :socialLinks::jsonb, :publicHistory, :now)
                         on conflict do nothing
                         """ : """
                         update site_identity
@@ -82,7 +82,8 @@ public class SavedIdentity {
                             time_zone = :timeZone, accent = :accent, logo_picture_id = :logoPicture,
                             logo_source = :logoSource, logo_source_set = :logoSourceSet, logo_width = :logoWidth,
                             logo_height = :logoHeight, footer_links = :footerLinks::jsonb,
-                            social_links = :socialLinks::jsonb, saved_at = :now
+                            social_links = :socialLinks::jsonb, public_history = :publicHistory,
+                            saved_at = :now
                         where version = :version
                         """)
                         .param("version", version)
@@ -98,6 +99,7 @@ public class SavedIdentity {
                         .param("logoHeight", logo == null ? null : logo.height())
                         .param("footerLinks", json.writeValueAsString(identity.footerLinks()))
                         .param("socialLinks", json.writeValueAsString(identity.socialLinks()))
+                        .param("publicHistory", identity.publicHistory())
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
@@ -115,7 +117,8 @@ public class SavedIdentity {
                         accent == null ? null : Accent.of(accent),
                         logo(row),
                         json.readValue(row.getString("footer_links"), LINKS),
-                        json.readValue(row.getString("social_links"), LINKS)));
+                        json.readValue(row.getString("social_links"), LINKS),
+                        row.getBoolean("public_history")));
     }
 
     private static @Nullable SiteLogo logo(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param logo what stands in place of the name, or null
  * @param footerLinks in the order they are shown
  * @param socialLinks in the order they are shown
+ * @param publicHistory whether readers may see what a story said before
  */
 public record SiteIdentity(
         String name,
@@ -21,7 +22,8 @@ public record SiteIdentity(
         @Nullable Accent accent,
         @Nullable SiteLogo logo,
         List<SiteLink> footerLinks,
-        List<SiteLink> socialLinks) {
+        List<SiteLink> socialLinks,
+        boolean publicHistory) {
 
     /** Code points. */
     public static final int LONGEST_NAME = 120;
@@ -45,6 +47,7 @@ public record SiteIdentity(
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 }

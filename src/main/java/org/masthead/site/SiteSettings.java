@@ -52,6 +52,11 @@ public interface SiteSettings {
         return List.of();
     }
 
+    /** Whether readers may see what a story said before. */
+    default boolean publicHistory() {
+        return false;
+    }
+
     /** The direction that the language is written in, as a {@code dir} attribute says it. */
     default String direction() {
         return Languages.direction(language());

@@ -237,7 +237,7 @@ class ArticleDeskTests {
     void withdrawnArticleIsGoneAndCanComeBack() {
         form.put("move", "publish");
         long id = create();
-        assertThat(post("/desk/articles/" + id + "/withdrawal")).hasStatus(303);
+        assertThat(post("/desk/articles/" + id + "/moves/withdraw")).hasStatus(303);
         assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm").exchange())
                 .hasStatus(410)
                 .bodyText()
@@ -441,7 +441,7 @@ class ArticleDeskTests {
         long id = create();
         form.clear();
         form.put("notice", "A source <b>misled</b> us.\nWe are sorry.");
-        assertThat(post("/desk/articles/" + id + "/withdrawal")).hasStatus(303);
+        assertThat(post("/desk/articles/" + id + "/moves/withdraw")).hasStatus(303);
         assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm").exchange())
                 .hasStatus(410)
                 .bodyText()

@@ -3,22 +3,31 @@ package org.masthead.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.account.DeskUser;
 import org.masthead.account.Role;
+import org.masthead.front.Fronts;
+import org.masthead.revision.Reason;
+import org.masthead.revision.Revision;
+import org.masthead.revision.Revisions;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
@@ -29,6 +38,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,6 +58,15 @@ class PressTests {
 
     @Autowired
     ChangeSets changes;
+
+    @Autowired
+    Fronts fronts;
+
+    @Autowired
+    StorySaves saves;
+
+    @Autowired
+    Revisions revisions;
 
     @Autowired
     StoryMoves moves;
@@ -265,6 +284,121 @@ class PressTests {
     }
 
     @Test
+    void plannedChangeGoesIntoWhatIsPendingToo() {
+        long id = stories.write("Harbour closed")
+                .saying("One.\n\nTwo.\n\nThree.")
+                .publish()
+                .getId();
+        plan(id, Map.of("body", "<p>One, as planned.</p>\n<p>Two.</p>\n<p>Three.</p>"), ONE);
+        keep(id, "<p>One.</p>\n<p>Two.</p>\n<p>Three, pending.</p>");
+        clock.advance(Duration.ofHours(1));
+        changePress.applyNext();
+        assertThat(changes.of(id).get(0).status()).isEqualTo(ChangeSet.Status.APPLIED);
+        assertThat(forms.of(id).body()).contains("One, as planned.").doesNotContain("pending");
+        Revision pending = revisions.head(id).orElseThrow();
+        assertThat(pending.inPlace()).isFalse();
+        assertThat(pending.text().one("body")).contains("One, as planned.", "Three, pending.");
+        assertThat(revisions.inPlace(id).orElseThrow().reason()).isEqualTo(Reason.PLANNED);
+    }
+
+    @Test
+    void plannedChangeInAPlaceThatIsPendingOtherwiseIsHeldAndLosesNothing() {
+        long id =
+                stories.write("Harbour closed").saying("One.\n\nTwo.").publish().getId();
+        plan(id, Map.of("body", "<p>One, as planned.</p>\n<p>Two.</p>"), ONE);
+        keep(id, "<p>One, pending.</p>\n<p>Two.</p>");
+        long head = revisions.head(id).orElseThrow().id();
+        clock.advance(Duration.ofHours(1));
+        assertThat(changePress.applyNext()).isTrue();
+        assertThat(changePress.applyNext()).isFalse();
+        ChangeSet held = changes.of(id).get(0);
+        assertThat(held.status()).isEqualTo(ChangeSet.Status.HELD);
+        assertThat(held.problem()).contains("pending", "Body");
+        assertThat(forms.of(id).body()).contains("<p>One.</p>");
+        assertThat(revisions.head(id).orElseThrow().id()).isEqualTo(head);
+        assertThat(mvc.get().uri("/desk/articles/" + id + "/work").with(Desk.asEditor()))
+                .bodyText()
+                .contains("held back, needs somebody");
+    }
+
+    @Test
+    void paragraphThatWasMendedMeanwhileDoesNotHoldAnotherBack() {
+        long id =
+                stories.write("Harbour closed").saying("One.\n\nTwo.").publish().getId();
+        plan(id, Map.of("body", "<p>One, as planned.</p>\n<p>Two.</p>"), ONE);
+        jdbc.sql("update article set body = '<p>One.</p>\n<p>Two, mended.</p>' where id = ?")
+                .param(id)
+                .update();
+        clock.advance(Duration.ofHours(1));
+        changePress.applyNext();
+        assertThat(forms.of(id).body()).contains("One, as planned.", "Two, mended.");
+    }
+
+    @Test
+    void plannedPlaceIsTakenAtItsMomentAndSeenBefore() {
+        List<Long> others = IntStream.range(0, 12)
+                .mapToObj(i -> stories.write("Story " + i).publish().getId())
+                .toList();
+        jdbc.sql("delete from front_place").update();
+        fronts.takeOver(null, others);
+        long id = stories.write("Harbour closed")
+                .published(Duration.ofDays(3))
+                .publish()
+                .getId();
+        FormErrors errors = new FormErrors(messages);
+        changes.plan(
+                id,
+                FormFields.with(forms.of(id), Map.of("headline", "Harbour open again")),
+                new Placement(2, true),
+                ONE,
+                nora,
+                errors);
+        String address =
+                "/desk/articles/" + id + "/changes/" + changes.of(id).get(0).id();
+        assertThat(headlines(address + "/front")).containsSubsequence("Story 0", "Harbour open again", "Story 1");
+        assertThat(headlines(address + "/section")).startsWith("Harbour open again");
+        assertThat(fronts.chosen(null)).isEqualTo(others);
+        assertThat(changes.of(id).get(0).fields())
+                .containsExactly("article.headline", "article.placement.front", "article.placement.section");
+
+        clock.advance(Duration.ofHours(1));
+        changePress.applyNext();
+        assertThat(fronts.chosen(null))
+                .hasSize(12)
+                .startsWith(others.get(0), id, others.get(1))
+                .doesNotContain(others.get(11));
+        assertThat(headlines("/section/town")).startsWith("Harbour open again");
+        jdbc.sql("delete from front_place").update();
+    }
+
+    @Test
+    void placeAloneIsAChangeButNotForWhoDoesNotArrangeFronts() {
+        long id = stories.write("Harbour closed").publish().getId();
+        ArticleForm form = forms.of(id);
+        DeskUser paul = Desk.account(jdbc, "Paul Own", Role.REPORTER);
+        DeskUser reporter = new DeskUser(paul.id(), paul.email(), paul.name(), Role.REPORTER, null, true, Set.of());
+        jdbc.sql("update article set owner_id = ? where id = ?")
+                .params(paul.id(), id)
+                .update();
+        FormErrors errors = new FormErrors(messages);
+        assertThatThrownBy(() -> changes.plan(id, form, new Placement(1, false), ONE, reporter, errors))
+                .hasMessage("article.move.notYours");
+        changes.plan(id, form, new Placement(1, false), ONE, nora, errors);
+        clock.advance(Duration.ofHours(1));
+        changePress.applyNext();
+        assertThat(fronts.chosen(null)).startsWith(id);
+        jdbc.sql("delete from front_place").update();
+    }
+
+    private List<String> headlines(String address) {
+        MvcTestResult page = mvc.get().uri(address).with(Desk.asEditor()).exchange();
+        assertThat(page).hasStatusOk();
+        return Jsoup.parse(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                .select("main [class$=headline]")
+                .eachText();
+    }
+
+    @Test
     void changeOfAStoryThatWasWithdrawnMeanwhileIsHeld() {
         long id = stories.write("Harbour closed").publish().getId();
         plan(id, "Harbour open again", ONE);
@@ -282,9 +416,22 @@ class PressTests {
     }
 
     private void plan(long id, String headline, Instant at) {
+        plan(id, Map.of("headline", headline), at);
+    }
+
+    private void plan(long id, Map<String, String> fields, Instant at) {
         FormErrors errors = new FormErrors(messages);
-        changes.plan(id, FormFields.with(forms.of(id), Map.of("headline", headline)), at, nora, errors);
+        changes.plan(id, FormFields.with(forms.of(id), fields), Placement.NONE, at, nora, errors);
         assertThat(errors.asMap()).isEmpty();
+    }
+
+    /** Keeps a text that waits beside what readers see. */
+    private void keep(long id, String body) {
+        ArticleForm form = FormFields.with(forms.of(id), Map.of("body", body));
+        SaveOrder order =
+                SaveOrder.of(SaveOrder.Move.SAVE, Long.parseLong(Objects.requireNonNull(form.version())), nora.id());
+        assertThat(saves.save(id, form, order, new FormErrors(messages)).outcome())
+                .isEqualTo(SaveResult.Outcome.KEPT);
     }
 
     private int publications() {

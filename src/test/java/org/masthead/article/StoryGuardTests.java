@@ -86,7 +86,7 @@ class StoryGuardTests {
         assertAllowed(get(id, user), reads);
         assertAllowed(send(id, "/preview", user, "headline", "x"), reads);
         assertAllowed(send(id, "", user, "move", "save"), changes);
-        assertAllowed(send(id, "/withdrawal", user, "version", "0"), changes);
+        assertAllowed(send(id, "/moves/withdraw", user, "version", "0"), changes);
     }
 
     @Test

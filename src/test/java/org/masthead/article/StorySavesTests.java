@@ -36,6 +36,9 @@ class StorySavesTests {
     StorySaves saves;
 
     @Autowired
+    StoryMoves moves;
+
+    @Autowired
     StoryTexts texts;
 
     @Autowired
@@ -154,6 +157,27 @@ class StorySavesTests {
         SaveOrder late = new SaveOrder(Move.SAVE, first.base(), first.theirs().id(), List.of(Choice.MINE), "", mara);
         assertThat(saves.save(id, first.mine(), late, errors()).outcome()).isEqualTo(Outcome.CONFLICT);
         assertThat(row(id)).contains("Nora, again");
+    }
+
+    @Test
+    void withdrawalIsALineOfTheHistoryWithItsNote() {
+        long id = live("One.");
+        moves.withdraw(id, false, "", Desk.account(jdbc, "Nora Quill", Role.EDITOR), "Her lawyer called");
+        Revision head = revisions.head(id).orElseThrow();
+        assertThat(reasons(id)).startsWith(Reason.WITHDRAWN);
+        assertThat(head.note()).isEqualTo("Her lawyer called");
+        assertThat(head.savedByName()).isEqualTo("Nora Quill");
+        assertThat(head.inPlace()).isTrue();
+    }
+
+    @Test
+    void withdrawalLeavesWhatIsPendingPending() {
+        long id = live("One.");
+        save(id, nora, "One, changed.");
+        moves.move(id, StoryMove.WITHDRAW, Desk.account(jdbc, "Nora Quill", Role.EDITOR), "");
+        assertThat(reasons(id)).startsWith(Reason.WITHDRAWN, Reason.SAVED);
+        assertThat(row(id)).isEqualTo("<p>One.</p>");
+        assertThat(open(id, nora).form().body()).contains("One, changed.");
     }
 
     @Test

@@ -68,7 +68,7 @@ class AuditTests {
     void withdrawalIsWrittenDownWithWhoDidIt() {
         Article story = stories.write("Harbour sold").publish();
         assertThat(mvc.post()
-                        .uri("/desk/articles/" + story.getId() + "/withdrawal")
+                        .uri("/desk/articles/" + story.getId() + "/moves/withdraw")
                         .with(Desk.asEditor("Mara Lind")))
                 .hasStatus(303);
         AuditEntry moved = since().get(0);
@@ -146,7 +146,7 @@ class AuditTests {
     void whoActsIsForgottenWithTheTransaction() {
         Article story = stories.write("One after the other").publish();
         mvc.post()
-                .uri("/desk/articles/" + story.getId() + "/withdrawal")
+                .uri("/desk/articles/" + story.getId() + "/moves/withdraw")
                 .with(Desk.asEditor("Mara Lind"))
                 .exchange();
         audit.note("account", "invited", null, "", Map.of());
@@ -157,7 +157,7 @@ class AuditTests {
     void pageIsFilteredByPersonKindSubjectAndTime() {
         Article story = stories.write("Bridge closed").publish();
         mvc.post()
-                .uri("/desk/articles/" + story.getId() + "/withdrawal")
+                .uri("/desk/articles/" + story.getId() + "/moves/withdraw")
                 .with(Desk.asEditor("Paula Filter"))
                 .exchange();
         long paula = jdbc.sql("select id from account where name = 'Paula Filter'")

@@ -23,7 +23,8 @@ class SavedIdentityTests {
             Accent.of("#0055aa"),
             null,
             List.of(new SiteLink("Imprint", "/imprint")),
-            List.of(new SiteLink("Mastodon", "https://social.example/@tide")));
+            List.of(new SiteLink("Mastodon", "https://social.example/@tide")),
+            true);
 
     @Autowired
     SavedIdentity saved;
