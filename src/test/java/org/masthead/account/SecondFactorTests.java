@@ -41,6 +41,9 @@ class SecondFactorTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    CodeSecrets secrets;
+
     Account tess;
 
     @BeforeEach
@@ -87,6 +90,47 @@ class SecondFactorTests {
                         .query(String.class)
                         .list())
                 .noneMatch(hash -> hash.contains(recovery.get(0).substring(0, 8)));
+    }
+
+    @Test
+    void secretOfCodesIsLockedInTheDatabaseAndOneFromBeforeIsLockedWhenUsed() {
+        turnOn(signedIn());
+        assertThat(kept()).hasSizeGreaterThan(Totp.SECRET_BYTES + 16);
+        byte[] open = Totp.freshSecret();
+        jdbc.sql("update one_time_code set secret = ?").param(open).update();
+        clock.advance(Duration.ofSeconds(30));
+        String code = Totp.code(open, clock.instant().getEpochSecond() / 30);
+        Browser phone = new Browser(port);
+        phone.signIn(TESS, Cast.PASSWORD);
+        assertThat(location(code(phone, code))).contains("/desk");
+        assertThat(kept()).hasSizeGreaterThan(Totp.SECRET_BYTES + 16);
+        assertThat(secrets.unlocked(kept(), tess.id())).hasValue(open);
+    }
+
+    @Test
+    void withAnotherKeyNoCodeOpensAndRecoveryCodesDo() {
+        List<String> recovery = turnOn(signedIn());
+        byte[] secret = secrets.unlocked(kept(), tess.id()).orElseThrow();
+        CodeSecrets others = new CodeSecrets(new SecretSettings("unused", "another key of thirty-two letters or more"));
+        jdbc.sql("update one_time_code set secret = ?")
+                .param(others.locked(secret))
+                .update();
+        clock.advance(Duration.ofSeconds(30));
+        Browser phone = new Browser(port);
+        phone.signIn(TESS, Cast.PASSWORD);
+        String code = Totp.code(secret, clock.instant().getEpochSecond() / 30);
+        assertThat(code(phone, code).statusCode()).isEqualTo(422);
+        assertThat(location(code(phone, recovery.get(0)))).contains("/desk");
+        byte[] changed = secrets.locked(secret);
+        changed[changed.length - 1] ^= 1;
+        assertThat(secrets.unlocked(changed, tess.id())).isEmpty();
+    }
+
+    private byte[] kept() {
+        return jdbc.sql("select secret from one_time_code where account_id = ?")
+                .param(tess.id())
+                .query((row, number) -> row.getBytes(1))
+                .single();
     }
 
     @Test
@@ -201,6 +245,49 @@ class SecondFactorTests {
     }
 
     @Test
+    void comingAndGoingIsInTheAuditLogAndNoSecretIs() {
+        long start = jdbc.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
+        Browser desk = signedIn();
+        List<String> recovery = turnOn(desk);
+        desk.fillIn("/desk/account", "/desk/account/sessions", Map.of());
+        Browser phone = new Browser(port);
+        phone.signIn(TESS, "not the password");
+        phone.signIn("nobody@news.example", "my secret, typed in the wrong place");
+        phone.signIn(TESS, Cast.PASSWORD);
+        code(phone, "000000");
+        assertThat(location(code(phone, recovery.get(0)))).contains("/desk");
+        phone.fillIn(SECURITY, SECURITY + "/codes/removal", Map.of());
+        phone.fillIn(SECURITY, "/desk/sign-out", Map.of());
+        record Line(String act, boolean herself, boolean ofHer, String detail, String network) {}
+        List<Line> lines = jdbc.sql("""
+                        select act, coalesce(account_id = :tess, false) as herself, coalesce(subject_id = :tess, false) as of_her,
+                               detail::text as detail, network_address as network
+                        from audit_entry where id > :start and kind = 'account' order by id
+                        """)
+                .param("tess", tess.id())
+                .param("start", start)
+                .query(Line.class)
+                .list();
+        String password = "{\"with\": \"password\"}";
+        assertThat(lines).extracting(Line::network).containsOnly("127.0.0.1");
+        assertThat(lines.stream().map(line -> new Line(line.act, line.herself, line.ofHer, line.detail, "")))
+                .containsExactly(
+                        new Line("signed-in", true, true, password, ""),
+                        new Line("codes-on", true, true, "{}", ""),
+                        new Line("recovery-codes-made", true, true, "{}", ""),
+                        new Line("sessions-ended", true, true, "{}", ""),
+                        new Line("refused", false, true, password, ""),
+                        new Line("refused", false, false, password, ""),
+                        new Line("refused", false, true, "{\"with\": \"code\"}", ""),
+                        new Line("recovery-code-used", true, true, "{}", ""),
+                        new Line("signed-in", true, true, password, ""),
+                        new Line("codes-off", true, true, "{}", ""),
+                        new Line("signed-out", true, true, "{}", ""));
+    }
+
+    @Test
     void administratorHelpsWhoLostThePhone() {
         turnOn(signedIn());
         cast.member("boss@news.example", Role.ADMINISTRATOR);
@@ -236,6 +323,7 @@ class SecondFactorTests {
                 .param(tess.id())
                 .query((row, number) -> row.getBytes(1))
                 .single();
+        secret = secrets.unlocked(secret, tess.id()).orElseThrow();
         return Totp.code(secret, clock.instant().getEpochSecond() / 30);
     }
 
