@@ -53,9 +53,9 @@ class WorkingCopyDeskTests {
 
     @Test
     void whatArrivesLateNeverGoesBackwards() {
-        keep(NORA, sitting, 2, "Newer");
-        keep(NORA, sitting, 1, "Older");
-        assertThat(open(NORA)).bodyText().contains("Newer").doesNotContain("Older");
+        keep(NORA, sitting, 2, "The newer text");
+        keep(NORA, sitting, 1, "The older text");
+        assertThat(open(NORA)).bodyText().contains("The newer text").doesNotContain("The older text");
         save(NORA, sitting, 3, "Saved");
         keep(NORA, sitting, 3, "Was under way while it was saved");
         assertThat(open(NORA)).bodyText().contains("Saved").doesNotContain("under way");
