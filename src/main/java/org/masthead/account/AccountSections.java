@@ -41,11 +41,12 @@ class AccountSections {
 
     /** Binds somebody to sections; to none means to all. Numbers that are no section's are passed over. */
     void bind(long accountId, Collection<Long> sections) {
-        jdbc.sql("delete from account_section where account_id = ?")
-                .param(accountId)
+        Long[] numbers = sections.toArray(Long[]::new);
+        jdbc.sql("delete from account_section where account_id = ? and section_id <> all (?)")
+                .params(accountId, numbers)
                 .update();
-        jdbc.sql("insert into account_section select ?, id from section where id = any (?)")
-                .params(accountId, sections.toArray(Long[]::new))
+        jdbc.sql("insert into account_section select ?, id from section where id = any (?) on conflict do nothing")
+                .params(accountId, numbers)
                 .update();
     }
 

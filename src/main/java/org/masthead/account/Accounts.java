@@ -128,6 +128,11 @@ class Accounts {
         events.publishEvent(new AccountChanged(actor, id, what, detail));
     }
 
+    /** Tells that somebody signed out elsewhere. */
+    void tellOfEndedSessions(long id) {
+        transactions.executeWithoutResult(status -> tell(id, id, What.SESSIONS_ENDED, ""));
+    }
+
     private void change(long id, @Nullable Long actor, What what, String detail, Consumer<Account> change) {
         oneAtATime(() -> {
             Account account = account(id);

@@ -44,10 +44,15 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final DeskSessions sessions;
+    private final EntryLog log;
     private final DataSize largestForm;
 
-    DeskDoor(DeskSessions sessions, @Value("${server.tomcat.max-http-form-post-size}") DataSize largestForm) {
+    DeskDoor(
+            DeskSessions sessions,
+            EntryLog log,
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize largestForm) {
         this.sessions = sessions;
+        this.log = log;
         this.largestForm = largestForm;
     }
 
@@ -59,7 +64,10 @@ public class DeskDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .headers(headers -> headers.disable())
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.principal("nobody"))
-                .logout(logout -> logout.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .logout(logout -> logout.logoutUrl(SIGN_OUT)
+                        .addLogoutHandler((request, response, person) ->
+                                Optional.ofNullable(person).ifPresent(log::left))
+                        .logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(this).accessDeniedHandler(this))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(

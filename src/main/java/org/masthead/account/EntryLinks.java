@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.AccountChanged.What;
 import org.masthead.account.Invitations.Purpose;
+import org.masthead.audit.Audit;
 import org.masthead.author.AuthorService;
 import org.masthead.web.NotFound;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,7 @@ class EntryLinks {
     private final AccountLetters letters;
     private final AuthorService authors;
     private final DeskSessions sessions;
+    private final Audit audit;
     private final Clock clock;
 
     EntryLinks(
@@ -31,6 +33,7 @@ class EntryLinks {
             AccountLetters letters,
             AuthorService authors,
             DeskSessions sessions,
+            Audit audit,
             Clock clock) {
         this.accounts = accounts;
         this.repository = repository;
@@ -38,6 +41,7 @@ class EntryLinks {
         this.letters = letters;
         this.authors = authors;
         this.sessions = sessions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -100,6 +104,7 @@ class EntryLinks {
                     .use(new OneTimeToken(token))
                     .flatMap(repository::findById)
                     .orElseThrow(NotFound::new);
+            audit.actAs(account.id());
             account.activate(passwordHash);
             invitations.withdraw(account.id());
             accounts.tell(account.id(), account.id(), What.PASSWORD_SET, "");

@@ -107,6 +107,7 @@ class OwnAccountController {
     /** Ends this session too, so that one sees that it worked. */
     @PostMapping("/sessions")
     String signOutEverywhere(@AuthenticationPrincipal DeskUser user, HttpServletRequest request) {
+        accounts.tellOfEndedSessions(user.id());
         sessions.endAllOf(user.id());
         request.getSession().invalidate();
         return "redirect:" + DeskDoor.SIGN_IN + "?signed-out";

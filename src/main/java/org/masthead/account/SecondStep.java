@@ -27,12 +27,14 @@ class SecondStep {
 
     private final SecondFactors factors;
     private final SignIn signIn;
+    private final EntryLog log;
     private final Clock clock;
     private final RateLimit tries;
 
-    SecondStep(SecondFactors factors, SignIn signIn, RateLimits limits, Clock clock) {
+    SecondStep(SecondFactors factors, SignIn signIn, EntryLog log, RateLimits limits, Clock clock) {
         this.factors = factors;
         this.signIn = signIn;
+        this.log = log;
         this.clock = clock;
         this.tries = limits.of(TRIES, Duration.ofMinutes(10));
     }
@@ -67,6 +69,7 @@ class SecondStep {
         }
         if (!factors.accepts(proof.account(), code)) {
             LOG.warn("Code of account {} refused", proof.account());
+            log.refused(proof.account(), "code");
             return Optional.empty();
         }
         tries.giveBack(key);

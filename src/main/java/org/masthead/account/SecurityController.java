@@ -28,14 +28,21 @@ class SecurityController {
     private final Passkeys passkeys;
     private final SecondFactors factors;
     private final DeskSessions sessions;
+    private final Accounts accounts;
     private final MessageSource messages;
 
     SecurityController(
-            OwnAccount own, Passkeys passkeys, SecondFactors factors, DeskSessions sessions, MessageSource messages) {
+            OwnAccount own,
+            Passkeys passkeys,
+            SecondFactors factors,
+            DeskSessions sessions,
+            Accounts accounts,
+            MessageSource messages) {
         this.own = own;
         this.passkeys = passkeys;
         this.factors = factors;
         this.sessions = sessions;
+        this.accounts = accounts;
         this.messages = messages;
     }
 
@@ -76,6 +83,7 @@ class SecurityController {
     ModelAndView endSession(
             @PathVariable String handle, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
         sessions.endOneOf(user.id(), handle);
+        accounts.tellOfEndedSessions(user.id());
         return SeeOther.to(ADDRESS, flash, messages, "account.security.session-ended");
     }
 }

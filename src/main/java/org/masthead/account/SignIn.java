@@ -24,6 +24,9 @@ class SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
+    private static final String PASSWORD = "password";
+    private static final String PASSKEY = "passkey";
+
     private static final int TRIES_PER_NETWORK = 30;
     private static final int TRIES_PER_NAME_AND_NETWORK = 10;
     private static final Duration PERIOD = Duration.ofMinutes(10);
@@ -32,6 +35,7 @@ class SignIn {
     private final AccountSections sections;
     private final PasswordHashing hashing;
     private final Passkeys passkeys;
+    private final EntryLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final RateLimit networks;
@@ -42,6 +46,7 @@ class SignIn {
             AccountSections sections,
             PasswordHashing hashing,
             Passkeys passkeys,
+            EntryLog log,
             TransactionTemplate transactions,
             RateLimits limits,
             Clock clock) {
@@ -49,6 +54,7 @@ class SignIn {
         this.sections = sections;
         this.hashing = hashing;
         this.passkeys = passkeys;
+        this.log = log;
         this.transactions = transactions;
         this.clock = clock;
         this.networks = limits.of(TRIES_PER_NETWORK, PERIOD);
@@ -77,6 +83,7 @@ class SignIn {
             LOG.info("{} showed the right password from {}", name, network);
         } else {
             LOG.warn("Sign-in as {} from {} refused", LogText.of(typedEmail), network);
+            log.refused(found.map(Account::id).orElse(null), PASSWORD);
         }
         return proof;
     }
@@ -101,6 +108,7 @@ class SignIn {
         } catch (RuntimeException e) {
             // The library has a dozen exceptions for what a browser or a forger may send.
             LOG.warn("Passkey from {} refused: {}", network, LogText.of(String.valueOf(e.getMessage())));
+            log.refused(null, PASSKEY);
             return Optional.empty();
         }
     }
@@ -116,6 +124,7 @@ class SignIn {
                 .filter(account -> account.isActive() && (mark == null || mark.equals(account.passwordMark())))
                 .map(account -> {
                     account.signedIn(clock.instant());
+                    log.entered(id, mark == null ? PASSKEY : PASSWORD);
                     return account.toDeskUser(sections.of(id));
                 })));
     }

@@ -1,6 +1,5 @@
 package org.masthead.audit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.masthead.web.NetworkAddresses;
 import org.springframework.beans.factory.ObjectProvider;
@@ -8,8 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Tells the database at the start of each writing transaction who is at the desk. It is forgotten with the transaction,
@@ -30,18 +27,12 @@ class ActingAccount implements TransactionExecutionListener {
 
     @Override
     public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
-        if (failure != null
-                || transaction.isReadOnly()
-                || !(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current)) {
-            return;
-        }
-        HttpServletRequest request = current.getRequest();
-        if (request.getAttribute(PersonAtTheDesk.ACCOUNT) instanceof String account) {
-            jdbc.getObject()
-                    .sql("select set_config('masthead.account', ?, true), set_config('masthead.network', ?, true)")
-                    .params(account, networks.getObject().of(request))
-                    .query((row, number) -> true)
-                    .single();
+        if (failure == null && !transaction.isReadOnly()) {
+            Acting.request().ifPresent(request -> {
+                if (request.getAttribute(PersonAtTheDesk.ACCOUNT) instanceof String account) {
+                    Acting.tell(jdbc.getObject(), account, networks.getObject().of(request));
+                }
+            });
         }
     }
 }

@@ -1,9 +1,12 @@
 package org.masthead.audit;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.masthead.web.NetworkAddresses;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,9 +20,24 @@ public class Audit {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
+    private final NetworkAddresses networks;
 
-    Audit(JdbcClient jdbc) {
+    Audit(JdbcClient jdbc, NetworkAddresses networks) {
         this.jdbc = jdbc;
+        this.networks = networks;
+    }
+
+    /**
+     * Says who acts for the rest of the transaction, where the desk cannot know: of those who are just coming or going.
+     *
+     * @param account its number, or null for somebody who was turned away
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void actAs(@Nullable Long account) {
+        Acting.tell(
+                jdbc,
+                Objects.toString(account, ""),
+                Acting.request().map(networks::of).orElse(""));
     }
 
     /**

@@ -36,7 +36,10 @@ record AuditEntry(
             case "comment" -> "/desk/comments/" + subjectId;
             case "report" -> "/desk/errors/" + subjectId;
             case "author" -> "/desk/authors/" + subjectId;
-            case "account" -> "/desk/accounts";
+            case "account" -> subjectId == null ? null : "/desk/accounts/" + subjectId;
+            case "change", "assignment", "note", "preview" -> "/desk/articles/" + subjectId + "/work";
+            case "picture" -> "/desk/pictures/" + subjectId;
+            case "letter" -> "/desk/mail";
             case "settings" -> "/desk/settings";
             default -> null;
         };

@@ -201,6 +201,49 @@ class SecondFactorTests {
     }
 
     @Test
+    void comingAndGoingIsInTheAuditLogAndNoSecretIs() {
+        long start = jdbc.sql("select coalesce(max(id), 0) from audit_entry")
+                .query(Long.class)
+                .single();
+        Browser desk = signedIn();
+        List<String> recovery = turnOn(desk);
+        desk.fillIn("/desk/account", "/desk/account/sessions", Map.of());
+        Browser phone = new Browser(port);
+        phone.signIn(TESS, "not the password");
+        phone.signIn("nobody@news.example", "my secret, typed in the wrong place");
+        phone.signIn(TESS, Cast.PASSWORD);
+        code(phone, "000000");
+        assertThat(location(code(phone, recovery.get(0)))).contains("/desk");
+        phone.fillIn(SECURITY, SECURITY + "/codes/removal", Map.of());
+        phone.fillIn(SECURITY, "/desk/sign-out", Map.of());
+        record Line(String act, boolean herself, boolean ofHer, String detail, String network) {}
+        List<Line> lines = jdbc.sql("""
+                        select act, coalesce(account_id = :tess, false) as herself, coalesce(subject_id = :tess, false) as of_her,
+                               detail::text as detail, network_address as network
+                        from audit_entry where id > :start and kind = 'account' order by id
+                        """)
+                .param("tess", tess.id())
+                .param("start", start)
+                .query(Line.class)
+                .list();
+        String password = "{\"with\": \"password\"}";
+        assertThat(lines).extracting(Line::network).containsOnly("127.0.0.1");
+        assertThat(lines.stream().map(line -> new Line(line.act, line.herself, line.ofHer, line.detail, "")))
+                .containsExactly(
+                        new Line("signed-in", true, true, password, ""),
+                        new Line("codes-on", true, true, "{}", ""),
+                        new Line("recovery-codes-made", true, true, "{}", ""),
+                        new Line("sessions-ended", true, true, "{}", ""),
+                        new Line("refused", false, true, password, ""),
+                        new Line("refused", false, false, password, ""),
+                        new Line("refused", false, true, "{\"with\": \"code\"}", ""),
+                        new Line("recovery-code-used", true, true, "{}", ""),
+                        new Line("signed-in", true, true, password, ""),
+                        new Line("codes-off", true, true, "{}", ""),
+                        new Line("signed-out", true, true, "{}", ""));
+    }
+
+    @Test
     void administratorHelpsWhoLostThePhone() {
         turnOn(signedIn());
         cast.member("boss@news.example", Role.ADMINISTRATOR);

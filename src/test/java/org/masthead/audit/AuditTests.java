@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.account.Role;
 import org.masthead.article.Article;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
@@ -20,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,9 @@ class AuditTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     AuditLog log;
@@ -122,6 +127,179 @@ class AuditTests {
         settings.update();
         jdbc.sql("delete from site_identity").update();
         assertThat(since()).extracting(AuditEntry::kind).startsWith("settings", "settings");
+    }
+
+    @Test
+    void whatHangsOnAStoryIsALineAboutTheStory() {
+        long story = stories.write("Tram strike").publish().getId();
+        long mara = Desk.account(jdbc, "Mara Lind", Role.EDITOR).id();
+        remember();
+        jdbc.sql(
+                        "insert into assignment (article_id, account_id, task, created_at) values (?, ?, 'Call the union', now())")
+                .params(story, mara)
+                .update();
+        jdbc.sql("update assignment set done_at = now() where article_id = ?")
+                .param(story)
+                .update();
+        jdbc.sql("insert into story_note (article_id, text, written_at) values (?, 'Who says so?', now())")
+                .param(story)
+                .update();
+        jdbc.sql("""
+                        insert into preview_link (article_id, token_hash, label, created_at, expires_at)
+                        values (?, 'a digest of a secret', 'Lawyer', now(), now())""").param(story).update();
+        jdbc.sql("update preview_link set revoked_at = now() where article_id = ?")
+                .param(story)
+                .update();
+        jdbc.sql("""
+                        insert into change_set (article_id, apply_at, fields, base, created_at)
+                        values (?, now(), '{"headline": "Later"}', '{}', now())""").param(story).update();
+        jdbc.sql("update change_set set status = 'DROPPED' where article_id = ?")
+                .param(story)
+                .update();
+        revision(story, "SAVED", false);
+        revision(story, "WORK", false);
+        revision(story, "SAVED", true);
+        assertThat(since())
+                .extracting(each -> each.kind() + " " + each.act())
+                .containsExactly(
+                        "story saved",
+                        "change moved",
+                        "change created",
+                        "preview changed",
+                        "preview created",
+                        "note created",
+                        "assignment changed",
+                        "assignment created");
+        assertThat(since()).extracting(AuditEntry::subject).containsOnly("Tram strike");
+        assertThat(since().toString())
+                .contains("Call the union", "Lawyer")
+                .doesNotContain("digest", "token_hash", "6469676");
+        assertThat(page("?kind=assignment")).contains("/desk/articles/" + story + "/work");
+        remember();
+        jdbc.sql("delete from article where id = ?").param(story).update();
+        assertThat(since()).extracting(AuditEntry::kind).containsExactly("story");
+    }
+
+    @Test
+    void bylinesAndTagsAreOneLineWithTheirNames() {
+        long story = stories.write("Night market")
+                .by("Nora Quill")
+                .tagged("Food")
+                .publish()
+                .getId();
+        stories.author("Otto Sand");
+        remember();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from byline where article_id = ?").param(story).update();
+            jdbc.sql("insert into byline select ?, 0, id from author where name = 'Nora Quill'")
+                    .param(story)
+                    .update();
+        });
+        assertThat(since()).isEmpty();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from byline where article_id = ?").param(story).update();
+            jdbc.sql("insert into byline select ?, 0, id from author where name = 'Otto Sand'")
+                    .param(story)
+                    .update();
+            jdbc.sql("insert into guest_byline values (?, 1, 1, 'Vera Holm', 'photos')")
+                    .param(story)
+                    .update();
+            jdbc.sql("delete from article_tag where article_id = ?")
+                    .param(story)
+                    .update();
+        });
+        assertThat(since()).singleElement().satisfies(line -> {
+            assertThat(line.act()).isEqualTo("changed");
+            assertThat(line.detail())
+                    .isEqualTo(Map.of(
+                            "byline",
+                            List.of("Nora Quill", "Otto Sand, Vera Holm (photos)"),
+                            "tags",
+                            List.of("Food", "")));
+        });
+    }
+
+    @Test
+    void waysInAreWrittenDownWithoutTheirSecrets() {
+        long mara = Desk.account(jdbc, "Mara Lind", Role.EDITOR).id();
+        long town = stories.section("Town").getId();
+        jdbc.sql("delete from account_section").update();
+        remember();
+        jdbc.sql("insert into account_section values (?, ?)").params(mara, town).update();
+        jdbc.sql("delete from account_section").update();
+        jdbc.sql("insert into one_time_code values (?, 'tell nobody', 1, now())")
+                .param(mara)
+                .update();
+        jdbc.sql("update one_time_code set secret = 'tell nobody else', last_step = 2")
+                .update();
+        jdbc.sql("update one_time_code set secret = 'tell nobody else', added_at = added_at + interval '1 second'")
+                .update();
+        jdbc.sql("delete from one_time_code").update();
+        jdbc.sql("insert into user_entities values ('handle', ?, 'Mara')")
+                .param("" + mara)
+                .update();
+        jdbc.sql("""
+                        insert into user_credentials (credential_id, user_entity_user_id, public_key, backup_eligible, backup_state, label)
+                        values ('cred', 'handle', 'tell nobody', false, false, 'Blue key')""").update();
+        jdbc.sql("update user_credentials set signature_count = 7, last_used = now()")
+                .update();
+        jdbc.sql("delete from user_credentials").update();
+        jdbc.sql("delete from user_entities").update();
+        jdbc.sql("insert into invitation values (?, 'tell nobody', now(), 'INVITATION'), (?, 'nobody', now(), 'RESET')")
+                .params(mara, mara)
+                .update();
+        assertThat(since())
+                .extracting(AuditEntry::act)
+                .containsExactly(
+                        "reset-asked",
+                        "invited",
+                        "passkey-removed",
+                        "passkey-added",
+                        "codes-off",
+                        "codes-on",
+                        "codes-on",
+                        "released",
+                        "bound");
+        assertThat(since()).allSatisfy(line -> {
+            assertThat(line.subjectId()).isEqualTo(mara);
+            assertThat(line.detail()).isIn(Map.of(), Map.of("label", "Blue key"), Map.of("section", "Town"));
+        });
+    }
+
+    @Test
+    void wordsRightsAndFilesOfPicturesAreWrittenDownAndTheirDevelopmentIsNot() {
+        jdbc.sql("""
+                        insert into picture (file_name, media_type, width, height, uploaded_at, source_imprint)
+                        values ('quay.jpg', 'image/jpeg', 1, 1, now(), 'one')""").update();
+        remember();
+        jdbc.sql("update picture set state = 'PROCESSING', tone = 3, cut_top = 5 where file_name = 'quay.jpg'")
+                .update();
+        assertThat(since()).isEmpty();
+        jdbc.sql("update picture set licence = 'CC0', rights_end = now() where file_name = 'quay.jpg'")
+                .update();
+        want("one", 5);
+        jdbc.sql("update picture_task set attempts = 1").update();
+        jdbc.sql("delete from picture_task").update();
+        want("one", 7);
+        jdbc.sql("update picture_task set turn = 2, source_imprint = 'two', file_name = 'pier.jpg'")
+                .update();
+        jdbc.sql("delete from picture_task").update();
+        assertThat(since()).extracting(AuditEntry::act).containsExactly("replaced", "cut", "changed");
+        assertThat(since().get(0).detail()).isEqualTo(Map.of("file_name", List.of("quay.jpg", "pier.jpg")));
+        assertThat(since().get(2).detail()).containsOnlyKeys("licence", "rights_end");
+    }
+
+    private void want(String imprint, int top) {
+        jdbc.sql("""
+                        insert into picture_task (picture_id, file_name, source_imprint, cut_top, cut_right, cut_bottom,
+                                                  cut_left, focus_x, focus_y)
+                        select id, file_name, ?, ?, 0, 0, 0, 50, 50 from picture where file_name = 'quay.jpg'""").params(imprint, top).update();
+    }
+
+    private void revision(long story, String reason, boolean inPlace) {
+        jdbc.sql("insert into revision (article_id, saved_at, reason, in_place, text) values (?, now(), ?, ?, '{}')")
+                .params(story, reason, inPlace)
+                .update();
     }
 
     @Test
