@@ -29,12 +29,19 @@ class OneTimeCodeController {
     private static final String SECRET = "newCodeSecret";
 
     private final SecondFactors factors;
+    private final CodeSecrets secrets;
     private final DeskSessions sessions;
     private final SiteSettings site;
     private final MessageSource messages;
 
-    OneTimeCodeController(SecondFactors factors, DeskSessions sessions, SiteSettings site, MessageSource messages) {
+    OneTimeCodeController(
+            SecondFactors factors,
+            CodeSecrets secrets,
+            DeskSessions sessions,
+            SiteSettings site,
+            MessageSource messages) {
         this.factors = factors;
+        this.secrets = secrets;
         this.sessions = sessions;
         this.site = site;
         this.messages = messages;
@@ -51,8 +58,8 @@ class OneTimeCodeController {
         if (!sessions.isFresh(session)) {
             return SeeOther.to(SecurityController.ADDRESS);
         }
-        byte[] secret = session.getAttribute(SECRET) instanceof byte[] known ? known : Totp.freshSecret();
-        session.setAttribute(SECRET, secret);
+        byte[] secret = waiting(session, user).orElseGet(Totp::freshSecret);
+        session.setAttribute(SECRET, secrets.locked(secret));
         return page(secret, user);
     }
 
@@ -63,9 +70,11 @@ class OneTimeCodeController {
             @AuthenticationPrincipal DeskUser user,
             HttpServletRequest request) {
         HttpSession session = request.getSession();
-        if (!sessions.isFresh(session) || !(session.getAttribute(SECRET) instanceof byte[] secret)) {
+        Optional<byte[]> waiting = waiting(session, user);
+        if (!sessions.isFresh(session) || waiting.isEmpty()) {
             return SeeOther.to(SecurityController.ADDRESS);
         }
+        byte[] secret = waiting.get();
         Optional<List<String>> recoveryCodes = factors.turnOn(user.id(), secret, code);
         if (recoveryCodes.isEmpty()) {
             ModelAndView page = page(secret, user).addObject("problem", "account.code.wrong");
@@ -92,6 +101,13 @@ class OneTimeCodeController {
             return SeeOther.to(SecurityController.ADDRESS);
         }
         return new ModelAndView("account/recovery-codes", "recoveryCodes", factors.freshRecoveryCodes(user.id()));
+    }
+
+    /** Sessions lie in the database as well. */
+    private Optional<byte[]> waiting(HttpSession session, DeskUser user) {
+        return session.getAttribute(SECRET) instanceof byte[] kept
+                ? secrets.unlocked(kept, user.id())
+                : Optional.empty();
     }
 
     private ModelAndView page(byte[] secret, DeskUser user) {

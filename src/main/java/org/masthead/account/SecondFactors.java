@@ -22,11 +22,13 @@ class SecondFactors {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
+    private final CodeSecrets secrets;
     private final Clock clock;
 
-    SecondFactors(JdbcClient jdbc, Accounts accounts, Clock clock) {
+    SecondFactors(JdbcClient jdbc, Accounts accounts, CodeSecrets secrets, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -62,7 +64,7 @@ class SecondFactors {
                         insert into one_time_code (account_id, secret, last_step, added_at) values (?, ?, ?, ?)
                         on conflict (account_id) do update
                         set secret = excluded.secret, last_step = excluded.last_step, added_at = excluded.added_at""")
-                .params(account, secret, step.getAsLong(), Timestamp.from(clock.instant()))
+                .params(account, secrets.locked(secret), step.getAsLong(), Timestamp.from(clock.instant()))
                 .update();
         accounts.tell(account, account, What.TOTP_ADDED, "");
         return Optional.of(freshRecoveryCodes(account));
@@ -113,12 +115,7 @@ class SecondFactors {
         if (secret.isEmpty()) {
             return false;
         }
-        OptionalLong step = Totp.step(
-                secret.get().bytes(), typed, clock.instant(), secret.get().lastStep());
-        if (step.isPresent()) {
-            jdbc.sql("update one_time_code set last_step = ? where account_id = ?")
-                    .params(step.getAsLong(), account)
-                    .update();
+        if (isCodeOfThisMoment(account, secret.get(), typed)) {
             return true;
         }
         String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
@@ -130,6 +127,22 @@ class SecondFactors {
             accounts.tell(account, account, What.RECOVERY_CODE_USED, "");
         }
         return recovered;
+    }
+
+    /** Uses the code up, and locks a secret that still lies open. */
+    private boolean isCodeOfThisMoment(long account, Secret kept, String typed) {
+        Optional<byte[]> secret = secrets.unlocked(kept.bytes(), account);
+        OptionalLong step = secret.isEmpty()
+                ? OptionalLong.empty()
+                : Totp.step(secret.get(), typed, clock.instant(), kept.lastStep());
+        if (secret.isEmpty() || step.isEmpty()) {
+            return false;
+        }
+        byte[] bytes = secrets.isOpen(kept.bytes()) ? secrets.locked(secret.get()) : kept.bytes();
+        jdbc.sql("update one_time_code set last_step = ?, secret = ? where account_id = ?")
+                .params(step.getAsLong(), bytes, account)
+                .update();
+        return true;
     }
 
     /** A code is 80 random bits, so a fast digest keeps it as well as a slow one. */

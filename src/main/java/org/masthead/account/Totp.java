@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Totp {
 
     private static final int SECONDS = 30;
-    private static final int SECRET_BYTES = 20;
+    static final int SECRET_BYTES = 20;
     private static final int MILLION = 1_000_000;
 
     /** Clocks of phones are wrong by a little; one step each way is what RFC 6238 suggests. */

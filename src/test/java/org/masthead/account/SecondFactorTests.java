@@ -41,6 +41,9 @@ class SecondFactorTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    CodeSecrets secrets;
+
     Account tess;
 
     @BeforeEach
@@ -87,6 +90,47 @@ class SecondFactorTests {
                         .query(String.class)
                         .list())
                 .noneMatch(hash -> hash.contains(recovery.get(0).substring(0, 8)));
+    }
+
+    @Test
+    void secretOfCodesIsLockedInTheDatabaseAndOneFromBeforeIsLockedWhenUsed() {
+        turnOn(signedIn());
+        assertThat(kept()).hasSizeGreaterThan(Totp.SECRET_BYTES + 16);
+        byte[] open = Totp.freshSecret();
+        jdbc.sql("update one_time_code set secret = ?").param(open).update();
+        clock.advance(Duration.ofSeconds(30));
+        String code = Totp.code(open, clock.instant().getEpochSecond() / 30);
+        Browser phone = new Browser(port);
+        phone.signIn(TESS, Cast.PASSWORD);
+        assertThat(location(code(phone, code))).contains("/desk");
+        assertThat(kept()).hasSizeGreaterThan(Totp.SECRET_BYTES + 16);
+        assertThat(secrets.unlocked(kept(), tess.id())).hasValue(open);
+    }
+
+    @Test
+    void withAnotherKeyNoCodeOpensAndRecoveryCodesDo() {
+        List<String> recovery = turnOn(signedIn());
+        byte[] secret = secrets.unlocked(kept(), tess.id()).orElseThrow();
+        CodeSecrets others = new CodeSecrets(new SecretSettings("unused", "another key of thirty-two letters or more"));
+        jdbc.sql("update one_time_code set secret = ?")
+                .param(others.locked(secret))
+                .update();
+        clock.advance(Duration.ofSeconds(30));
+        Browser phone = new Browser(port);
+        phone.signIn(TESS, Cast.PASSWORD);
+        String code = Totp.code(secret, clock.instant().getEpochSecond() / 30);
+        assertThat(code(phone, code).statusCode()).isEqualTo(422);
+        assertThat(location(code(phone, recovery.get(0)))).contains("/desk");
+        byte[] changed = secrets.locked(secret);
+        changed[changed.length - 1] ^= 1;
+        assertThat(secrets.unlocked(changed, tess.id())).isEmpty();
+    }
+
+    private byte[] kept() {
+        return jdbc.sql("select secret from one_time_code where account_id = ?")
+                .param(tess.id())
+                .query((row, number) -> row.getBytes(1))
+                .single();
     }
 
     @Test
@@ -279,6 +323,7 @@ class SecondFactorTests {
                 .param(tess.id())
                 .query((row, number) -> row.getBytes(1))
                 .single();
+        secret = secrets.unlocked(secret, tess.id()).orElseThrow();
         return Totp.code(secret, clock.instant().getEpochSecond() / 30);
     }
 
