@@ -32,7 +32,7 @@ final class PictureAnatomy {
     /**
      * Walks through a file.
      *
-     * @throws PictureRefused where the file ends too early or is built to keep a decoder busy
+     * @throws PictureRefused where the file ends too early, is built to keep a decoder busy, or carries a stowaway
      */
     static PictureAnatomy of(PictureFormat format, byte[] file) {
         PictureAnatomy anatomy = new PictureAnatomy(file);
@@ -43,6 +43,7 @@ final class PictureAnatomy {
                 case WEBP -> anatomy.walkWebp();
                 case GIF -> anatomy.walkGif();
             }
+            anatomy.refuseIf(Stowaway.isArchive(file));
         } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new PictureRefused("media.refused.unreadable", e);
         }
@@ -73,12 +74,14 @@ final class PictureAnatomy {
             int marker = unsigned(at + 1);
             at += 2;
             if (marker == 0xd9) {
+                refuseIf(Stowaway.isBehind(file.array(), at));
                 return;
             }
             if (marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8)) {
                 continue;
             }
             int end = at + Math.max(2, Short.toUnsignedInt(file.getShort(at)));
+            refuseIf(Stowaway.isIn(file.array(), at + 2, end));
             if (marker == 0xe1 && PictureFormat.at(file.array(), at + 2, "Exif\0\0")) {
                 orientation = Orientation.of(slice(at + 8, end));
             }
@@ -93,6 +96,8 @@ final class PictureAnatomy {
         int at = 8;
         while (!PictureFormat.at(file.array(), at + 4, "IEND")) {
             int length = file.getInt(at);
+            refuseIf(!PictureFormat.at(file.array(), at + 4, "IDAT")
+                    && Stowaway.isIn(file.array(), at + 8, at + 8 + length));
             if (PictureFormat.at(file.array(), at + 4, "eXIf")) {
                 orientation = Orientation.of(slice(at + 8, at + 8 + length));
             } else if (PictureFormat.at(file.array(), at + 4, "iCCP")) {
@@ -100,6 +105,7 @@ final class PictureAnatomy {
             }
             at = next(at, 12L + length);
         }
+        refuseIf(Stowaway.isBehind(file.array(), at + 12));
     }
 
     /** Block by block to the mark of its end. */
@@ -107,13 +113,16 @@ final class PictureAnatomy {
         int at = 13 + colours(unsigned(10));
         while (unsigned(at) != 0x3b) {
             if (unsigned(at) == 0x21) {
-                at = subBlocks(at + 2);
+                int words = at + 2;
+                at = subBlocks(words);
+                refuseIf(Stowaway.isIn(file.array(), words, at));
             } else if (unsigned(at) == 0x2c) {
                 at = subBlocks(at + 11 + colours(unsigned(at + 9)));
             } else {
                 throw new IndexOutOfBoundsException();
             }
         }
+        refuseIf(Stowaway.isBehind(file.array(), at + 1));
     }
 
     private static int colours(int flags) {
@@ -135,6 +144,7 @@ final class PictureAnatomy {
             throw new PictureRefused("media.refused.unreadable");
         }
         walkChunks(12, (int) end);
+        refuseIf(Stowaway.isBehind(file.array(), (int) end));
     }
 
     private void walkChunks(int from, int end) {
@@ -142,6 +152,7 @@ final class PictureAnatomy {
         while (at + 8 <= end) {
             int length = file.getInt(at + 4);
             int start = at + 8;
+            refuseIf(isWords(at) && Stowaway.isIn(file.array(), start, start + length));
             if (PictureFormat.at(file.array(), at, "EXIF")) {
                 orientation = Orientation.of(slice(start, start + length));
             } else if (PictureFormat.at(file.array(), at, "VP8 ")) {
@@ -153,6 +164,16 @@ final class PictureAnatomy {
                 walkChunks(start + 16, Math.min(end, start + length));
             }
             at = next(at, 8L + length + (length & 1));
+        }
+    }
+
+    private boolean isWords(int at) {
+        return PictureFormat.at(file.array(), at, "EXIF") || PictureFormat.at(file.array(), at, "XMP ");
+    }
+
+    private void refuseIf(boolean stowaway) {
+        if (stowaway) {
+            throw new PictureRefused("media.refused.stowaway");
         }
     }
 

@@ -84,7 +84,7 @@ public class PictureService implements PictureSource {
 
     private long keep(PictureUpload upload, @Nullable Long accountId) {
         // Outside the transaction: a connection must not wait for a file.
-        Negative negative = darkroom.look(upload.content());
+        Negative negative = look(upload);
         Picture picture = new Picture(negative, upload, accountId, clock.instant());
         try {
             transaction.executeWithoutResult(status -> {
@@ -106,7 +106,7 @@ public class PictureService implements PictureSource {
      * @throws PictureRefused as {@link #receive}
      */
     void replace(long id, PictureUpload upload, @Nullable Long accountId) {
-        Negative negative = darkroom.look(upload.content());
+        Negative negative = look(upload);
         transaction.executeWithoutResult(status -> {
             pictures.findById(id).orElseThrow(NotFound::new);
             // Another picture has its subject elsewhere.
@@ -115,6 +115,13 @@ public class PictureService implements PictureSource {
             events.publishEvent(new PictureReplaced(id, accountId));
         });
         developer.wake();
+    }
+
+    private Negative look(PictureUpload upload) {
+        if (upload.isMisnamed()) {
+            throw new PictureRefused("media.refused.name");
+        }
+        return darkroom.look(upload.content());
     }
 
     /** Has a picture cut in another way; from what is kept of it, so that everything cut off can come back. */
