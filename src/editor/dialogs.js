@@ -57,7 +57,7 @@ export const completeLink = (typed) =>
 
 export const completeEmbed = (typed) => (serviceOf(typed) ? typed : "");
 
-/** Lets somebody choose pictures: new ones from the machine, or some of the newest that the desk has. */
+/** Lets somebody choose pictures: new ones from the machine, or of those that the desk has, newest first. */
 export function choosePictures({ many, files, pictures, after }) {
   const id = `file-${++count}`;
   const chosen = new Map();
@@ -82,18 +82,51 @@ export function choosePictures({ many, files, pictures, after }) {
     if (!chosen.delete(picture.id)) chosen.set(picture.id, picture);
     pressed.setAttribute("aria-pressed", chosen.has(picture.id));
   };
+  const note = make("p", { class: "quiet", role: "status" });
+  const search = make("input", { type: "search", maxlength: 200, "aria-label": say("pictures.search"), placeholder: say("pictures.search") });
+  const more = button(say("pictures.more"), () => fetchPage(more.dataset.before));
+  more.hidden = true;
   const dialog = open(say(many ? "gallery" : "picture"), [
     make("div", { class: "field" }, make("label", { for: id }, say("pictures.file")), input),
-    make("p", { class: "editor-dialog__what" }, say("pictures.newest")), shelf,
+    make("p", { class: "editor-dialog__what" }, say("pictures.newest")), search, note, shelf, more,
     make("div", { class: "toolbar" }, button(say("cancel"), () => dialog.close()), ...(many ? [take] : [])),
   ], after, "editor-dialog--pictures");
-  fetch(words.addresses.newest, { headers: { Accept: "application/json" } }).then((answer) => answer.json()).then((newest) => {
-    shelf.append(...newest.map((picture) => {
-      const name = picture.altText || picture.caption || say("pictures.number", picture.id);
-      const pressed = make("button", { type: "button", class: "shelf__one", title: name, "aria-pressed": many ? "false" : null, onclick: () => pick(picture, pressed) },
-        make("img", { src: picture.source, alt: name, loading: "lazy" }));
-      return make("li", {}, pressed);
-    }));
-    if (!newest.length) shelf.replaceWith(make("p", { class: "quiet" }, say("pictures.none")));
-  }).catch(() => shelf.replaceWith(make("p", { class: "quiet" }, say("upload.offline"))));
+  const show = (picture) => {
+    const name = picture.altText || picture.caption || say("pictures.number", picture.id);
+    const pressed = make("button", { type: "button", class: "shelf__one", title: name, "aria-pressed": many ? String(chosen.has(picture.id)) : null, onclick: () => pick(picture, pressed) },
+      make("img", { src: picture.source, alt: name, loading: "lazy" }));
+    return make("li", {}, pressed);
+  };
+  // Answers may overtake one another while somebody types: only the last question counts.
+  let asked = 0;
+  const fetchPage = async (before) => {
+    const turn = ++asked;
+    const typed = search.value.trim();
+    const query = new URLSearchParams({ q: typed, ...(before ? { before } : {}) });
+    try {
+      const page = await (await fetch(`${words.addresses.newest}?${query}`, { headers: { Accept: "application/json" } })).json();
+      if (turn !== asked) return;
+      const items = page.pictures.map(show);
+      if (before) shelf.append(...items);
+      else shelf.replaceChildren(...items);
+      more.dataset.before = page.older ?? "";
+      more.hidden = !page.older;
+      note.textContent = shelf.children.length ? "" : say(typed ? "pictures.nothing" : "pictures.none");
+      if (before) items[0]?.firstChild.focus();
+    } catch {
+      if (turn === asked) note.textContent = say("upload.offline");
+    }
+  };
+  let pause = 0;
+  search.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => fetchPage(), 250);
+  });
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    clearTimeout(pause);
+    fetchPage();
+  });
+  fetchPage();
 }

@@ -77,6 +77,50 @@
     }
   }
 
+  /* Pictures of the library are looked for without leaving the text; the form would come back with them all the same. */
+  const shelf = desk.first("[data-shelf]");
+  const look = async (button) => {
+    const data = new FormData(body.form, button);
+    data.delete("leadUpload");
+    button.disabled = true;
+    const answer = await desk.story.post(button.formAction, data);
+    button.disabled = false;
+    button.focus();
+    if (answer === "offline") return;
+    const found = answer.ok && desk.first("[data-shelf]", await desk.story.page(answer));
+    if (!found) {
+      body.form.requestSubmit(button);
+      return;
+    }
+    desk.first("input[type=checkbox][name=leadPicture]", body.form)?.closest("label").remove();
+    shelf.replaceChildren(...found.childNodes);
+    desk.first("input[type=search]", shelf).focus();
+  };
+  shelf?.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-look]");
+    if (!button) return;
+    event.preventDefault();
+    look(button);
+  });
+  shelf?.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || event.target.type !== "search") return;
+    event.preventDefault();
+    event.stopPropagation();
+    look(desk.first("[data-look]", shelf));
+  }, true);
+
+  /* The words that a picture has in the library, unless others were typed. */
+  const ownWords = { leadAltText: "", leadCaption: "", leadCredit: "" };
+  shelf?.addEventListener("change", (event) => {
+    if (event.target.name !== "leadPicture") return;
+    for (const name of Object.keys(ownWords)) {
+      const field = body.form.elements[name];
+      const own = event.target.dataset[name] ?? "";
+      if (field.value === ownWords[name]) field.value = own;
+      ownWords[name] = own;
+    }
+  });
+
   const places = desk.all(".byline-place");
   const taken = (place) => desk.all("select, input", place).some((field) => field.value.trim());
   const settle = () =>

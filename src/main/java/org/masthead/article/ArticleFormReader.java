@@ -218,6 +218,14 @@ class ArticleFormReader {
         Optional<Picture> picture = TypedText.number(form.leadPicture()).flatMap(pictures::find);
         if (picture.isEmpty()) {
             errors.add("leadUpload", "article.error.leadPicture.unknown");
+        } else if ((altText + caption + credit).isEmpty()
+                && !picture.get().getAltText().isEmpty()) {
+            // Chosen from the library and nothing said of it: it has its own words there.
+            return new LeadPicture(
+                    picture.get(),
+                    picture.get().getAltText(),
+                    picture.get().getCaption(),
+                    picture.get().getCredit());
         } else if (altText.isEmpty()) {
             errors.add("leadAltText", "article.error.leadAltText.required");
         }

@@ -23,24 +23,34 @@ import org.springframework.web.multipart.MultipartFile;
 @Needs(Right.KEEP_PICTURES)
 class PictureChoiceController {
 
-    private static final int NEWEST = 24;
     private static final String EMPTY = "media.refused.empty";
     private static final String LARGE = "media.refused.large";
 
     private final PictureService pictures;
+    private final PictureShelf shelf;
     private final MessageSource messages;
 
-    PictureChoiceController(PictureService pictures, MessageSource messages) {
+    PictureChoiceController(PictureService pictures, PictureShelf shelf, MessageSource messages) {
         this.pictures = pictures;
+        this.shelf = shelf;
         this.messages = messages;
     }
 
+    /** The newest, or those with some words; a page of them, which says where the next one begins. */
     @GetMapping("/desk/pictures/newest")
-    List<PictureChoice> newest() {
-        return pictures.newest(Long.MAX_VALUE, NEWEST).stream()
-                .map(PictureChoice::of)
-                .toList();
+    Offer newest(
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String before) {
+        PictureShelf.Page page = shelf.look(q, before);
+        return new Offer(page.pictures().stream().map(PictureChoice::of).toList(), page.older());
     }
+
+    /**
+     * Pictures to choose from.
+     *
+     * @param older where the next ones begin, or null
+     */
+    record Offer(List<PictureChoice> pictures, @Nullable String older) {}
 
     /** Its words come later, in the story: a picture that is dropped has none yet. */
     @PostMapping("/desk/pictures/upload")

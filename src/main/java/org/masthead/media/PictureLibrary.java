@@ -41,6 +41,9 @@ class PictureLibrary {
                 from article, regexp_matches(body, '"/media/(\\d{1,18})-', 'g') found where body like '%"/media/%')
             """;
 
+    private static final String HAS_WORDS =
+            "and concat_ws(' ', p.file_name, p.alt_text, p.caption, p.credit, p.licence) ilike :words ";
+
     private static final Map<String, String> SHOWS = Map.of(
             "no-alt", "and p.alt_text = '' ",
             "no-credit", "and p.credit = '' ",
@@ -67,8 +70,8 @@ class PictureLibrary {
         parameters.put("soon", moment(clock.instant().plus(WARNING)));
         where.append(SHOWS.getOrDefault(filter.show(), ""));
         if (!filter.q().isEmpty()) {
-            where.append("and concat_ws(' ', p.file_name, p.alt_text, p.caption, p.credit, p.licence) ilike :words ");
-            parameters.put("words", "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            where.append(HAS_WORDS);
+            parameters.put("words", pattern(filter.q()));
         }
         if (!filter.type().isEmpty()) {
             where.append("and p.media_type = :type ");
@@ -87,6 +90,28 @@ class PictureLibrary {
                 .params(parameters)
                 .query(this::map)
                 .list();
+    }
+
+    /** Pictures that may be put into a story: whatever else is to be done with them, readers can see them. */
+    List<PictureView> ready(String words, long before, int count) {
+        return jdbc
+                .sql(SELECT
+                        + "where p.id < :before and p.state = 'READY' and (p.rights_end is null or p.rights_end > :now) "
+                        + HAS_WORDS
+                        + "order by p.id desc limit :count")
+                .param("before", before)
+                .param("now", moment(clock.instant()))
+                .param("words", pattern(words))
+                .param("count", count)
+                .query(this::map)
+                .list()
+                .stream()
+                .map(PictureRow::view)
+                .toList();
+    }
+
+    private static String pattern(String words) {
+        return "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     /** Those of these pictures that are there. */

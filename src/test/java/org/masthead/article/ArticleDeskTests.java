@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,47 @@ class ArticleDeskTests {
         assertThat(post("/desk/articles")).hasStatus(303);
         assertThat(mvc.get().uri("/2026/11/harbour-reopens-after-the-storm")).hasStatus(404);
         assertThat(mvc.get().uri("/").exchange()).bodyText().doesNotContain("Harbour reopens");
+    }
+
+    @Test
+    void leadPictureIsLookedForInTheLibraryFromWithinTheForm() throws Exception {
+        jdbc.sql("""
+                        insert into picture (file_name, media_type, width, height, uploaded_at, alt_text, credit)
+                        select 'quay' || n || '.jpg', 'image/jpeg', 40, 20, now(), 'The quay ' || n, 'Otto Sand'
+                        from generate_series(1, 30) n""").update();
+        form.put("pictureWords", "quay");
+        Document page = page(post("/desk/articles/pictures"));
+        assertThat(page.select("[name=headline]").text()
+                        + page.select("[name=headline]").val())
+                .contains("Harbour reopens after the storm");
+        assertThat(page.select(".lead-shelf__one [name=leadPicture]")).hasSize(24);
+        form.put("pictureBefore", page.select("[name=pictureBefore]").val());
+        page = page(post("/desk/articles/pictures"));
+        assertThat(page.select(".lead-shelf__one img").eachAttr("alt"))
+                .containsExactly("The quay 6", "The quay 5", "The quay 4", "The quay 3", "The quay 2", "The quay 1");
+        assertThat(page.select("[name=pictureBefore]")).isEmpty();
+        form.put(
+                "leadPicture",
+                page.select(".lead-shelf__one [name=leadPicture]").get(1).val());
+        assertThat(post("/desk/articles")).hasStatus(303);
+        assertThat(jdbc.sql("select lead_alt_text || ', ' || lead_credit from article")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("The quay 5, Otto Sand");
+        long story = jdbc.sql("select id from article").query(Long.class).single();
+        form.put("pictureWords", "no such words");
+        page = page(post("/desk/articles/" + story + "/pictures"));
+        assertThat(page.select("[data-shelf]").text()).contains("No picture has these words");
+        assertThat(page.select("[data-shelf] [name=leadPicture][checked]").val())
+                .isEqualTo(form.get("leadPicture"));
+        assertThat(page.select("[type=checkbox][name=leadPicture]")).isEmpty();
+        jdbc.sql("delete from article").update();
+        jdbc.sql("delete from picture").update();
+    }
+
+    private static Document page(MvcTestResult answer) throws Exception {
+        assertThat(answer).hasStatusOk();
+        return Jsoup.parse(answer.getResponse().getContentAsString());
     }
 
     @Test

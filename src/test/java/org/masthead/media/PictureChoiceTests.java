@@ -39,9 +39,39 @@ class PictureChoiceTests {
                 mvc.get().uri("/desk/pictures/newest").with(Desk.asEditor()).exchange();
         assertThat(newest)
                 .bodyJson()
-                .extractingPath("$[0].sourceSet")
+                .extractingPath("$.pictures[0].sourceSet")
                 .asString()
                 .contains("320w");
+    }
+
+    @Test
+    void picturesAreLookedForByWordsAndPageByPage() throws Exception {
+        jdbc.sql("""
+                        insert into picture (file_name, media_type, width, height, uploaded_at, credit)
+                        select 'quay' || n || '.jpg', 'image/jpeg', 40, 20, now(), case n when 7 then '100% Otto' else '' end
+                        from generate_series(1, 30) n""").update();
+        jdbc.sql("""
+                        insert into picture (file_name, media_type, width, height, uploaded_at, state)
+                        values ('quay31.jpg', 'image/jpeg', 40, 20, now(), 'PROCESSING')""").update();
+        MvcTestResult first = newest("?q=quay");
+        assertThat(first).bodyJson().extractingPath("$.pictures.length()").isEqualTo(24);
+        String older = com.jayway.jsonpath.JsonPath.read(first.getResponse().getContentAsString(), "$.older");
+        MvcTestResult second = newest("?q=quay&before=" + older);
+        assertThat(second).bodyJson().extractingPath("$.pictures.length()").isEqualTo(6);
+        assertThat(second).bodyJson().extractingPath("$.older").isNull();
+        MvcTestResult one = newest("?q=100%25");
+        assertThat(one).bodyJson().extractingPath("$.pictures.length()").isEqualTo(1);
+        assertThat(newest("?q=gannet&before=x"))
+                .bodyJson()
+                .extractingPath("$.pictures.length()")
+                .isEqualTo(0);
+    }
+
+    private MvcTestResult newest(String query) {
+        return mvc.get()
+                .uri(java.net.URI.create("/desk/pictures/newest" + query))
+                .with(Desk.asEditor())
+                .exchange();
     }
 
     @Test
