@@ -5,7 +5,7 @@
   const form = desk.first("#story[data-copy-to]");
   if (!form) return;
 
-  const OWN = ["_csrf", "version", "sitting", "turn", "former", "hotFix", "note"];
+  const OWN = ["_csrf", "version", "sitting", "turn", "former", "hotFix", "note", "pictureWords"];
   const words = desk.first("[data-saving]");
   const signIn = desk.first("[data-sign-in]");
   const panes = desk.first(".story__panes");

@@ -33,13 +33,23 @@
       request.open("POST", form.action);
       request.setRequestHeader("Accept", "application/json");
       request.responseType = "json";
+      const failed = (again) => done({ state: "FAILED", message: form.dataset.failed, again, byHand: true });
+      /* A line that is dead and does not say so. */
+      let silence;
+      const heard = () => {
+        clearTimeout(silence);
+        silence = setTimeout(() => request.abort(), 60000);
+      };
       request.upload.addEventListener("progress", (event) => {
+        heard();
         if (event.lengthComputable) shown.bar.value = event.loaded / event.total;
       });
+      request.addEventListener("loadend", () => clearTimeout(silence));
       request.addEventListener("load", () =>
-        done(request.response ?? { state: "FAILED", message: form.dataset.failed, again: request.status >= 500 }),
+        request.response ? done(request.response) : failed(request.status >= 500 || request.status === 429),
       );
-      request.addEventListener("error", () => done({ state: "FAILED", message: form.dataset.failed, again: true }));
+      for (const end of ["error", "abort"]) request.addEventListener(end, () => failed(true));
+      heard();
       shown.state.textContent = form.dataset.sending;
       request.send(data);
     });
@@ -73,7 +83,7 @@
       link.textContent = form.dataset.describe;
       shown.item.prepend(picture);
       shown.item.append(link);
-    } else if (now.again) {
+    } else if (now.byHand) {
       shown.item.append(desk.button(form.dataset.retry, "button button--quiet button--small", again));
     }
   };
@@ -81,17 +91,38 @@
   let line = Promise.resolve();
   let open = 0;
 
-  /* One after another: the desk has time for each, and a slow line is not cut into slices. A failed line is tried twice. */
+  /* A line that broke off is tried again after 1, 2, 4, 8 and 16 seconds, or as soon as the browser has the network back;
+     the words beside the file say so. What the desk refused is refused for good. */
+  const attempts = 6;
+  const pause = (seconds) =>
+    new Promise((done) => {
+      const wake = () => {
+        removeEventListener("online", wake);
+        clearTimeout(end);
+        done();
+      };
+      const end = setTimeout(wake, seconds * 1000);
+      addEventListener("online", wake);
+    });
+  const persist = async (file, shown) => {
+    let answer = await send(file, shown);
+    for (let attempt = 2; answer.again && attempt <= attempts; attempt++) {
+      const seconds = 2 ** (attempt - 2);
+      shown.bar.value = 0;
+      shown.state.textContent = form.dataset.again.replace("@1", attempt).replace("@2", attempts).replace("@3", seconds);
+      await pause(seconds);
+      answer = await send(file, shown);
+    }
+    return answer;
+  };
+
+  /* One after another: the desk has time for each, and a slow line is not cut into slices. */
   const take = (files, list) => {
     for (const file of files) {
       const shown = row(file, list);
       open++;
       line = line.then(async () => {
-        let answer = await send(file, shown);
-        if (answer.again) {
-          await wait(2000);
-          answer = await send(file, shown);
-        }
+        const answer = await persist(file, shown);
         const finish = (now) => {
           end(now, shown, () => {
             shown.item.remove();

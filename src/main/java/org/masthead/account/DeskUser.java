@@ -78,6 +78,23 @@ public record DeskUser(
         return may(right, own) && worksIn(section);
     }
 
+    /** Whether all sections are theirs: what stands above the sections is nobody else's. */
+    public boolean worksEverywhere() {
+        return sections.isEmpty();
+    }
+
+    /**
+     * Goes on only if they may do it with what stands above all sections.
+     *
+     * @throws NotAllowed otherwise
+     */
+    public void mustHaveEverywhere(Right right) {
+        mustHave(right, false);
+        if (!worksEverywhere()) {
+            throw NotAllowed.here(right);
+        }
+    }
+
     /** Whether a section is one of theirs. */
     public boolean worksIn(long section) {
         return sections.isEmpty() || sections.contains(section);

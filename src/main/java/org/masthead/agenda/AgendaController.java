@@ -25,7 +25,7 @@ class AgendaController {
 
     @GetMapping({"/desk", "/desk/"})
     String home(@AuthenticationPrincipal DeskUser user, Model model) {
-        Waiting needs = agenda.waiting().of(user);
+        Waiting needs = agenda.waiting(user).of(user);
         model.addAttribute("desk", "home");
         model.addAttribute("needs", needs);
         // The rail need not count again.

@@ -2,6 +2,7 @@ package org.masthead.agenda;
 
 import java.time.Clock;
 import java.util.List;
+import org.masthead.account.DeskUser;
 import org.masthead.site.SiteSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,17 @@ class AgendaReader {
         this.clock = clock;
     }
 
-    Waiting waiting() {
+    Waiting waiting(DeskUser user) {
         return jdbc.sql("""
                         select (select count(*) from article where status = 'IN_REVIEW') as reviews,
-                               (select count(*) from comment where status = 'PENDING') as comments,
+                               (select count(*) from comment c join article a on a.id = c.article_id
+                                where c.status = 'PENDING'
+                                  and (cardinality(:sections) = 0 or a.section_id = any (:sections))) as comments,
                                (select count(*) from error_report where status = 'REPORTED') as errors,
                                (select count(*) from article where status = 'SCHEDULED') as scheduled,
                                (select count(*) from outgoing_letter where status = 'DEAD') as letters
                         """)
+                .param("sections", user.sections().toArray(Long[]::new))
                 .query((row, number) -> new Waiting(
                         row.getLong("reviews"),
                         row.getLong("comments"),

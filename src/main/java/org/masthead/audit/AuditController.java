@@ -63,6 +63,7 @@ class AuditController {
         model.addAttribute("entries", shown);
         model.addAttribute("people", log.people());
         model.addAttribute("kinds", log.kinds());
+        model.addAttribute("names", log.accounts());
         model.addAttribute("newestAddress", before == null ? null : address("", filter, null));
         model.addAttribute(
                 "olderAddress",

@@ -62,10 +62,11 @@ class ModerationController {
     String queue(
             @RequestParam(defaultValue = "pending") String status,
             @RequestParam(required = false) @Nullable String before,
+            @AuthenticationPrincipal DeskUser user,
             Model model) {
         CommentStatus shownStatus = CommentStatus.of(status).orElseThrow(NotFound::new);
         Cursor cursor = Cursor.parse(before).orElseThrow(NotFound::new);
-        List<QueuedComment> found = queue.in(shownStatus, cursor, PAGE + 1);
+        List<QueuedComment> found = queue.in(shownStatus, cursor, PAGE + 1, user);
         List<QueuedComment> shown = found.subList(0, Math.min(PAGE, found.size()));
         String address = address(shownStatus);
         if (found.size() > PAGE) {
@@ -74,7 +75,7 @@ class ModerationController {
         }
         model.addAttribute("newestAddress", before == null ? null : address);
         model.addAttribute("status", shownStatus.key());
-        model.addAttribute("counts", queue.counts());
+        model.addAttribute("counts", queue.counts(user));
         model.addAttribute("comments", shown);
         return "comment/desk/queue";
     }
@@ -113,7 +114,8 @@ class ModerationController {
     }
 
     @GetMapping("/{id}")
-    String one(@PathVariable long id, Model model) {
+    String one(@PathVariable long id, @AuthenticationPrincipal DeskUser user, Model model) {
+        moderation.requireTheirs(List.of(id), user);
         return replyPage(id, "", Map.of(), model);
     }
 
@@ -124,6 +126,7 @@ class ModerationController {
             @AuthenticationPrincipal DeskUser user,
             Model model,
             RedirectAttributes flash) {
+        moderation.requireTheirs(List.of(id), user);
         FormErrors errors = new FormErrors(messages);
         String checked = rules.body(body, errors);
         if (!errors.isEmpty()) {

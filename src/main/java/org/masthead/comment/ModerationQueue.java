@@ -3,11 +3,14 @@ package org.masthead.comment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.masthead.account.DeskUser;
 import org.masthead.text.CommentMarkup;
 import org.masthead.text.Excerpt;
 import org.masthead.web.Cursor;
@@ -31,17 +34,20 @@ class ModerationQueue {
             from comment c join article a on a.id = c.article_id left join comment p on p.id = c.parent_id
             """;
 
+    /** Of the sections that a moderator is bound to; bound to none, of all. */
+    private static final String THEIRS = "(cardinality(:sections) = 0 or a.section_id = any (:sections)) ";
+
     private final JdbcClient jdbc;
 
     ModerationQueue(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<QueuedComment> in(CommentStatus status, Cursor after, int count) {
-        return jdbc.sql(SELECT + """
-                        where c.status = :status and (c.created_at, c.id) < (:moment, :id)
-                        order by c.created_at desc, c.id desc limit :count
-                        """)
+    List<QueuedComment> in(CommentStatus status, Cursor after, int count, DeskUser moderator) {
+        return jdbc.sql(SELECT + "where c.status = :status and (c.created_at, c.id) < (:moment, :id) and "
+                        + THEIRS
+                        + "order by c.created_at desc, c.id desc limit :count")
+                .param("sections", sections(moderator))
                 .param("status", status.name())
                 .param("moment", after.moment().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())
@@ -57,23 +63,45 @@ class ModerationQueue {
                 .optional();
     }
 
+    /** The sections of the stories that these comments stand below. */
+    Set<Long> sectionsOf(Collection<Long> ids) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        select distinct a.section_id from comment c join article a on a.id = c.article_id
+                        where c.id = any (?)
+                        """).param(ids.toArray(Long[]::new)).query(Long.class).list());
+    }
+
     /** How many comments are in each state, by its name in lower case. */
-    Map<String, Long> counts() {
+    Map<String, Long> counts(DeskUser moderator) {
         Map<String, Long> counts = new TreeMap<>();
         for (CommentStatus status : CommentStatus.values()) {
             counts.put(status.key(), 0L);
         }
-        jdbc.sql("select status, count(*) from comment group by status").query(row -> {
-            counts.put(CommentStatus.valueOf(row.getString(1)).key(), row.getLong(2));
-        });
+        String comments = moderator.worksEverywhere()
+                ? "from comment c "
+                : "from comment c join article a on a.id = c.article_id where " + THEIRS;
+        jdbc.sql("select c.status, count(*) " + comments + "group by c.status")
+                .param("sections", sections(moderator))
+                .query(row -> {
+                    counts.put(CommentStatus.valueOf(row.getString(1)).key(), row.getLong(2));
+                });
         return counts;
     }
 
-    /** How many wait for a decision. */
-    long waiting() {
-        return jdbc.sql("select count(*) from comment where status = 'PENDING'")
+    /** How many wait for somebody's decision. */
+    long waiting(DeskUser moderator) {
+        String comments = moderator.worksEverywhere()
+                ? "from comment c where "
+                : "from comment c join article a on a.id = c.article_id where " + THEIRS + "and ";
+        return jdbc.sql("select count(*) " + comments + "c.status = 'PENDING'")
+                .param("sections", sections(moderator))
                 .query(Long.class)
                 .single();
+    }
+
+    private static Long[] sections(DeskUser moderator) {
+        return moderator.sections().toArray(Long[]::new);
     }
 
     private static QueuedComment map(ResultSet row, int number) throws SQLException {

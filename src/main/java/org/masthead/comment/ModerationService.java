@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.masthead.account.DeskUser;
+import org.masthead.right.Right;
 import org.masthead.web.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +20,25 @@ class ModerationService {
 
     private final CommentRepository comments;
     private final CommentSubmissions submissions;
+    private final ModerationQueue queue;
     private final Clock clock;
 
-    ModerationService(CommentRepository comments, CommentSubmissions submissions, Clock clock) {
+    ModerationService(CommentRepository comments, CommentSubmissions submissions, ModerationQueue queue, Clock clock) {
         this.comments = comments;
         this.submissions = submissions;
+        this.queue = queue;
         this.clock = clock;
+    }
+
+    /**
+     * Goes on only if all these comments stand below stories in sections that somebody works in.
+     *
+     * @throws org.masthead.account.NotAllowed otherwise
+     */
+    void requireTheirs(Collection<Long> ids, DeskUser moderator) {
+        if (!moderator.worksEverywhere()) {
+            queue.sectionsOf(ids).forEach(section -> moderator.mustHave(Right.MODERATE_COMMENTS, false, section));
+        }
     }
 
     /**
@@ -33,11 +47,13 @@ class ModerationService {
      * @return the numbers of those that moved
      */
     List<Long> decide(Collection<Long> ids, CommentStatus target, DeskUser moderator) {
+        requireTheirs(ids, moderator);
         return move(ids, (comment, now) -> comment.decide(target, moderator.id(), now));
     }
 
     /** Puts comments back to where they were before the last decision. */
     List<Long> restore(Collection<Long> ids, DeskUser moderator) {
+        requireTheirs(ids, moderator);
         return move(ids, (comment, now) -> comment.restore(moderator.id(), now));
     }
 
@@ -61,6 +77,7 @@ class ModerationService {
      * @return the reply's number; nothing where the comment is spam or removed by now
      */
     Optional<Long> reply(long parentId, String body, DeskUser moderator) {
+        requireTheirs(List.of(parentId), moderator);
         Comment parent =
                 comments.lockAll(List.of(parentId)).stream().findFirst().orElseThrow(NotFound::new);
         if (parent.getStatus() != CommentStatus.PENDING && parent.getStatus() != CommentStatus.APPROVED) {

@@ -62,13 +62,15 @@ class BreakingDeskController {
     }
 
     @GetMapping
-    ModelAndView open() {
+    ModelAndView open(@AuthenticationPrincipal DeskUser user) {
+        user.mustHaveEverywhere(Right.ARRANGE_FRONTS);
         StripState state = strips.state();
         return page(state, kept(state), new FormErrors(messages), HttpStatus.OK);
     }
 
     @PostMapping
     ModelAndView announce(BreakingForm form, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
+        user.mustHaveEverywhere(Right.ARRANGE_FRONTS);
         FormErrors errors = new FormErrors(messages);
         Instant now = clock.instant();
         form.checkWords(errors);
@@ -92,6 +94,7 @@ class BreakingDeskController {
 
     @PostMapping("/end")
     ModelAndView end(BreakingForm form, @AuthenticationPrincipal DeskUser user, RedirectAttributes flash) {
+        user.mustHaveEverywhere(Right.ARRANGE_FRONTS);
         try {
             strips.clear(form.startedFrom(), user.id());
         } catch (FrontChanged changed) {

@@ -50,13 +50,17 @@ class FrontDeskController {
     }
 
     @GetMapping
-    ModelAndView frontPage(@RequestParam(defaultValue = "") String q) {
-        return open(null, q);
+    ModelAndView frontPage(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal DeskUser user) {
+        return user.worksEverywhere() ? open(null, q, user) : SeeOther.to(page.firstOf(user));
     }
 
     @GetMapping("/sections/{section}")
-    ModelAndView sectionFront(@PathVariable long section, @RequestParam(defaultValue = "") String q) {
-        return open(section, q);
+    ModelAndView sectionFront(
+            @PathVariable long section,
+            @RequestParam(defaultValue = "") String q,
+            @AuthenticationPrincipal DeskUser user) {
+        user.mustHave(Right.ARRANGE_FRONTS, false, section);
+        return open(section, q, user);
     }
 
     @PostMapping
@@ -64,6 +68,7 @@ class FrontDeskController {
             @RequestParam MultiValueMap<String, String> sent,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
+        user.mustHaveEverywhere(Right.ARRANGE_FRONTS);
         return answer(null, FrontForm.of(sent), user, flash);
     }
 
@@ -73,15 +78,16 @@ class FrontDeskController {
             @RequestParam MultiValueMap<String, String> sent,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
+        user.mustHave(Right.ARRANGE_FRONTS, false, section);
         sections.find(section).orElseThrow(NotFound::new);
         return answer(section, FrontForm.of(sent), user, flash);
     }
 
-    private ModelAndView open(@Nullable Long section, String q) {
+    private ModelAndView open(@Nullable Long section, String q, DeskUser user) {
         FrontState state = fronts.state(section);
         Arrangement kept = Arrangement.of(state.articles());
         FrontDeskPage.Look look = new FrontDeskPage.Look(state.version(), kept, FrontForm.words(q), false, null);
-        return page.page(section, state, look, new FormErrors(messages), HttpStatus.OK);
+        return page.page(section, state, look, new FormErrors(messages), HttpStatus.OK, user);
     }
 
     private ModelAndView answer(@Nullable Long section, FrontForm form, DeskUser user, RedirectAttributes flash) {
@@ -89,22 +95,22 @@ class FrontDeskController {
         Arrangement typed = form.arrangement();
         if (!typed.isLegible()) {
             errors.add("number", "front.desk.error.number");
-            return again(section, form, typed, errors);
+            return again(section, form, typed, errors, user);
         }
         Arrangement ordered = typed.byNumber();
         Arrangement moved = moved(section, form, ordered);
         int places = FrontDeskPage.places(section);
         if (moved.articles().size() > places) {
             errors.add("number", "front.desk.error.full", places);
-            return again(section, form, ordered, errors);
+            return again(section, form, ordered, errors, user);
         }
         if (!form.saves()) {
-            return again(section, form, moved, errors);
+            return again(section, form, moved, errors, user);
         }
         try {
             fronts.arrange(section, form.version(), ordered.articles(), user.id());
         } catch (FrontChanged changed) {
-            return page.conflict(section, form, errors);
+            return page.conflict(section, form, errors, user);
         }
         return SeeOther.to(FrontDeskPage.address(section), flash, messages, "front.desk.saved");
     }
@@ -125,13 +131,15 @@ class FrontDeskController {
     }
 
     /** The form with what became of it so far. */
-    private ModelAndView again(@Nullable Long section, FrontForm form, Arrangement shown, FormErrors errors) {
+    private ModelAndView again(
+            @Nullable Long section, FrontForm form, Arrangement shown, FormErrors errors, DeskUser user) {
         FrontDeskPage.Look look = new FrontDeskPage.Look(form.version(), shown, form.words(), true, form.move());
         return page.page(
                 section,
                 fronts.state(section),
                 look,
                 errors,
-                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+                errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
+                user);
     }
 }

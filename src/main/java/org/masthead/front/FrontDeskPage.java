@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masthead.account.DeskUser;
 import org.masthead.article.Placement;
 import org.masthead.article.StoryChoice;
 import org.masthead.article.StoryChoices;
@@ -61,8 +62,18 @@ class FrontDeskPage {
         return section == null ? ADDRESS : ADDRESS + "/sections/" + section;
     }
 
-    ModelAndView page(@Nullable Long section, FrontState state, Look look, FormErrors errors, HttpStatus status) {
-        List<SectionLabel> all = sections.all();
+    /** The front that is opened for somebody who is bound to sections: the first of theirs. */
+    String firstOf(DeskUser user) {
+        return address(theirs(user).stream().findFirst().map(SectionLabel::id).orElseThrow(NotFound::new));
+    }
+
+    private List<SectionLabel> theirs(DeskUser user) {
+        return sections.all().stream().filter(each -> user.worksIn(each.id())).toList();
+    }
+
+    ModelAndView page(
+            @Nullable Long section, FrontState state, Look look, FormErrors errors, HttpStatus status, DeskUser user) {
+        List<SectionLabel> all = theirs(user);
         SectionLabel label = section == null ? null : named(section, all);
         List<Long> articles = look.arrangement().articles();
         Map<Long, StoryChoice> known = stories.named(articles);
@@ -89,11 +100,11 @@ class FrontDeskPage {
     }
 
     /** The form again beside what somebody else saved meanwhile; sent once more, it goes over that knowingly. */
-    ModelAndView conflict(@Nullable Long section, FrontForm form, FormErrors errors) {
+    ModelAndView conflict(@Nullable Long section, FrontForm form, FormErrors errors, DeskUser user) {
         FrontState state = fronts.state(section);
         Map<Long, StoryChoice> theirs = stories.named(state.articles());
         Look look = new Look(state.version(), form.arrangement(), form.words(), true, null);
-        return page(section, state, look, errors, HttpStatus.CONFLICT)
+        return page(section, state, look, errors, HttpStatus.CONFLICT, user)
                 .addObject(
                         "theirs",
                         state.articles().stream()

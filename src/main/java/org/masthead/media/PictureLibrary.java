@@ -38,7 +38,13 @@ class PictureLibrary {
                 union select logo_picture_id from site_identity where logo_picture_id is not null
                 union select picture_id from author where picture_id is not null
                 union select found[1]::bigint
-                from article, regexp_matches(body, '"/media/(\\d{1,18})-', 'g') found where body like '%"/media/%')
+                from article, regexp_matches(body, '"/media/(\\d{1,18})-', 'g') found where body like '%"/media/%'
+                union select found[1]::bigint
+                from\s""" + TextsInWork.ROWS + """
+                , regexp_matches(w.text::text, '/media/(\\d{1,18})[^0-9]', 'g') found
+                union select found[1]::bigint
+                from\s""" + TextsInWork.ROWS + """
+                , regexp_matches(coalesce(w.text ->> 'leadPicture', ''), '(\\d{1,18})') found)
             """;
 
     private static final String HAS_WORDS =
@@ -146,6 +152,12 @@ class PictureLibrary {
                         select 'logo', '/desk/settings', '', true, 0 from site_identity where logo_picture_id = :id
                         union all
                         select 'author', '/desk/authors/' || id, name, true, 0 from author where picture_id = :id
+                        union all
+                        select w.place, '/desk/articles' || coalesce('/' || w.article_id, ''),
+                               coalesce(a.headline, w.text #>> '{headline,0}', ''), false, coalesce(w.article_id, 0)
+                        from\s""" + TextsInWork.ROWS + """
+                        left join article a on a.id = w.article_id
+                        where\s""" + TextsInWork.SHOW_IT + """
                         order by turn desc limit 100
                         """)
                 .param("id", picture)

@@ -14,6 +14,6 @@ interface PictureRepository extends JpaRepository<Picture, Long> {
             select exists (select from article
                            where lead_picture_id = :id or body like '%"/media/' || :id || '-%')
                 or exists (select from author where picture_id = :id)
-            """, nativeQuery = true)
+                or exists (select from\s""" + TextsInWork.ROWS + "where " + TextsInWork.SHOW_IT + ")", nativeQuery = true)
     boolean isShown(long id);
 }

@@ -5,6 +5,7 @@ import org.masthead.account.DeskUser;
 import org.masthead.article.ChangeSets;
 import org.masthead.article.StoryDraft;
 import org.masthead.article.StoryMoves;
+import org.masthead.article.StoryOwners;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ class WorkPage {
     private final Assignments assignments;
     private final PreviewLinks links;
     private final ChangeSets changes;
+    private final StoryOwners owners;
     private final Checklist checklist;
     private final SiteSettings site;
 
@@ -29,6 +31,7 @@ class WorkPage {
             Assignments assignments,
             PreviewLinks links,
             ChangeSets changes,
+            StoryOwners owners,
             Checklist checklist,
             SiteSettings site) {
         this.stories = stories;
@@ -36,6 +39,7 @@ class WorkPage {
         this.assignments = assignments;
         this.links = links;
         this.changes = changes;
+        this.owners = owners;
         this.checklist = checklist;
         this.site = site;
     }
@@ -59,6 +63,7 @@ class WorkPage {
                 .addObject("assignments", assignments.of(id))
                 .addObject("people", assignments.people())
                 .addObject("links", links.of(id))
+                .addObject("owners", owners.of(id))
                 .addObject("changes", changes.of(id))
                 .addObject("warnings", checklist.of(story))
                 .addObject("zone", site.timeZone().getId())

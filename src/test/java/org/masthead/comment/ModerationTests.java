@@ -3,10 +3,14 @@ package org.masthead.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.account.DeskUser;
+import org.masthead.account.Role;
 import org.masthead.article.Article;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
@@ -75,6 +79,46 @@ class ModerationTests {
         decide("one", "remove:" + id, CommentStatus.APPROVED);
         decide("one", "restore:" + id, CommentStatus.REMOVED);
         assertThat(status(id)).isEqualTo(CommentStatus.APPROVED);
+    }
+
+    /** Bound to one section, what may be done with comments there and elsewhere. */
+    @ParameterizedTest
+    @CsvSource({"Harbour, 303", "Town, 403"})
+    void boundModeratorDecidesInTheirSectionsOnly(String section, int status) {
+        long harbour = stories.section("Harbour").getId();
+        article = stories.write("Below the cranes").inSection("Harbour").publish();
+        long there = comment("Vera", CommentStatus.PENDING);
+        article = stories.write("Town hall").inSection("Town").publish();
+        long elsewhere = comment("Otto", CommentStatus.PENDING);
+        DeskUser plain = Desk.account(jdbc, "Hanna Harbour", Role.MODERATOR);
+        DeskUser bound =
+                new DeskUser(plain.id(), plain.email(), plain.name(), Role.MODERATOR, null, false, Set.of(harbour));
+        long id = section.equals("Harbour") ? there : elsewhere;
+        for (String move : List.of("approve", "restore")) {
+            assertThat(mvc.post()
+                            .uri("/desk/comments/decisions")
+                            .param("one", move + ":" + id)
+                            .with(Desk.as(bound)))
+                    .hasStatus(status);
+        }
+        assertThat(mvc.post()
+                        .uri("/desk/comments/decisions")
+                        .param("ids", "" + id)
+                        .param("undo", "pending")
+                        .with(Desk.as(bound)))
+                .hasStatus(status);
+        assertThat(mvc.get().uri("/desk/comments/" + id).with(Desk.as(bound))).hasStatus(status == 303 ? 200 : 403);
+        assertThat(mvc.get().uri("/desk/comments").with(Desk.as(bound)))
+                .bodyText()
+                .contains("Below the cranes")
+                .doesNotContain("Town hall");
+        assertThat(mvc.post()
+                        .uri("/desk/comments/" + id + "/replies")
+                        .param("body", "Thank you.")
+                        .with(Desk.as(bound)))
+                .hasStatus(status);
+        assertThat(mvc.get().uri("/desk").with(Desk.as(bound))).bodyText().doesNotContain("2 held comments");
+        assertThat(status(elsewhere)).isEqualTo(CommentStatus.PENDING);
     }
 
     @Test

@@ -6,10 +6,15 @@ import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.account.DeskUser;
+import org.masthead.account.Role;
 import org.masthead.section.SectionService;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
@@ -156,6 +161,44 @@ class FrontDeskTests {
         assertThat(fronts.chosen(null)).isEmpty();
         assertThat(get("/desk/front/sections/9999")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post("/desk/front/sections/9999", "move", "save")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    /** Bound to the section Harbour: what one may open and save. */
+    @ParameterizedTest
+    @CsvSource({
+        "/desk/front/sections/Harbour, 200, 303",
+        "/desk/front/sections/Town,    403, 403",
+        "/desk/front,                  303, 403",
+        "/desk/front/breaking,         403, 403",
+        "/desk/front/breaking/end,       0, 403"
+    })
+    void boundEditorArrangesTheFrontsOfTheirSectionsOnly(String door, int opens, int saves) {
+        long harbour = stories.section("Harbour").getId();
+        String address = door.replace("Harbour", "" + harbour)
+                .replace("Town", "" + stories.section("Town").getId());
+        DeskUser plain = Desk.account(jdbc, "Hanna Harbour", Role.EDITOR);
+        DeskUser bound =
+                new DeskUser(plain.id(), plain.email(), plain.name(), Role.EDITOR, null, false, Set.of(harbour));
+        if (opens != 0) {
+            assertThat(mvc.get().uri(address).with(Desk.as(bound))).hasStatus(opens);
+        }
+        assertThat(mvc.post()
+                        .uri(address)
+                        .param("version", "0")
+                        .param("move", "save")
+                        .with(Desk.as(bound)))
+                .hasStatus(saves);
+        assertThat(mvc.get().uri("/desk/front").with(Desk.as(bound)))
+                .redirectedUrl()
+                .isEqualTo("/desk/front/sections/" + harbour);
+        Document page = page(
+                mvc.get()
+                        .uri("/desk/front/sections/" + harbour)
+                        .with(Desk.as(bound))
+                        .exchange(),
+                HttpStatus.OK);
+        assertThat(page.select(".tabs a").eachText()).containsExactly("Harbour");
+        jdbc.sql("delete from front where section_id is not null").update();
     }
 
     @Test

@@ -6,12 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.account.FirstAdministrator;
 import org.masthead.article.Article;
+import org.masthead.media.PictureFiles;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.Stories;
@@ -61,6 +64,8 @@ class TwoWriteOneStoryTests {
         String form = "/desk/articles/" + story.getId();
         Page mara = firstAdministrator();
         Page nora = second();
+        picturesArriveThoughTheLineBreaks(nora);
+        pictureIsChosenFromTheLibrary(nora);
 
         mara.navigate(form);
         mara.context().setOffline(true);
@@ -113,6 +118,48 @@ class TwoWriteOneStoryTests {
                         jdbc.sql("select body from article").query(String.class).single())
                 .as("readers saw nothing of it all")
                 .isEqualTo("<p>One.</p>\n<p>Two.</p>");
+    }
+
+    private void picturesArriveThoughTheLineBreaks(Page desk) {
+        desk.navigate("/desk/pictures");
+        AtomicInteger sent = new AtomicInteger();
+        desk.route("**/desk/pictures", route -> {
+            if (route.request().method().equals("POST") && sent.getAndIncrement() < 2) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        byte[] picture = PictureFiles.jpeg(400, 300);
+        desk.locator("#file").setInputFiles(new FilePayload[] {
+            new FilePayload("quay-1.jpg", "image/jpeg", picture), new FilePayload("quay-2.jpg", "image/jpeg", picture)
+        });
+        desk.locator(".upload button[type=submit]").click();
+        Locator uploads = desk.locator(".uploads__one");
+        assertThat(uploads).hasCount(2);
+        assertThat(uploads.first().locator(".uploads__state")).containsText("Attempt 3 of 6 follows after 2 s");
+        chromium.look(desk, "uploads-again-1280");
+        assertThat(uploads.locator(".uploads__state")).hasText(new String[] {"Ready", "Ready"});
+        assertThat(uploads.locator("img")).hasCount(2);
+        Assertions.assertThat(sent).hasValue(4);
+        desk.unrouteAll();
+    }
+
+    private void pictureIsChosenFromTheLibrary(Page desk) {
+        desk.navigate("/desk/articles/new");
+        desk.locator("[name=headline]").fill("Typed before");
+        desk.locator("#pictureWords").fill("quay-2");
+        desk.locator("#pictureWords").press("Enter");
+        assertThat(desk.locator(".lead-shelf__one")).hasCount(1);
+        desk.locator(".lead-shelf__one input").check();
+        desk.locator("#pictureWords").fill("nothing of the kind");
+        desk.locator("[data-look]").first().click();
+        assertThat(desk.getByText("No picture has these words")).isVisible();
+        assertThat(desk.locator("[data-shelf] [name=leadPicture]:checked"))
+                .not()
+                .hasValue("");
+        assertThat(desk.locator("[name=headline]")).hasValue("Typed before");
+        chromium.look(desk, "lead-shelf-1280");
     }
 
     private static void type(Page page, String body) {

@@ -1,12 +1,18 @@
 package org.masthead.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.masthead.account.Role;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +113,51 @@ class PictureDeskTests {
         assertThat(page(answer).select(".picture__uses").text()).contains("Gulls", "Lead picture");
         assertThat(count()).isOne();
         assertThat(found("?show=unused")).isZero();
+    }
+
+    static Stream<Arguments> textsInWork() {
+        return Stream.of(
+                arguments("""
+                        insert into working_copy (sitting, account_id, article_id, turn, text)
+                        select 'a', k.id, a.id, 1, '{"leadPicture": ["%d"]}' from account k, article a limit 1
+                        """, "somebody is typing"),
+                arguments("""
+                        insert into working_copy (sitting, account_id, turn, text)
+                        select 'b', id, 1, '{"headline": ["Gulls"], "body": ["![](/media/%d)"]}' from account limit 1
+                        """, "somebody is typing"),
+                arguments("""
+                        insert into revision (article_id, saved_at, reason, in_place, text)
+                        select id, now(), 'SAVED', false, '{"body": ["<img src=\\"/media/%d-1-40.jpg\\">"]}' from article
+                        """, "waits to be published"),
+                arguments("""
+                        insert into change_set (article_id, apply_at, fields, base, created_at)
+                        select id, now(), '{"leadPicture": "%d"}', '{}', now() from article
+                        """, "planned change"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("textsInWork")
+    void pictureOfATextInWorkIsNotDeletedEither(String use, String words) throws Exception {
+        long id = accept();
+        jdbc.sql("insert into section (name, slug, position) values ('News', 'news', 1)")
+                .update();
+        jdbc.sql("""
+                insert into article (headline, slug, body, section_id, status, discussion, created_at, saved_at)
+                select 'Gulls', 'gulls', '', id, 'DRAFT', 'OPEN', now(), now() from section""").update();
+        Desk.account(jdbc, "Otto Sand", Role.EDITOR);
+        jdbc.sql(use.formatted(id)).update();
+        assertThat(found("?show=unused")).isZero();
+        MvcTestResult answer = post("/desk/pictures/" + id + "/deletion");
+        assertThat(answer).hasStatus(HttpStatus.CONFLICT);
+        assertThat(page(answer).select(".picture__uses").text()).contains("Gulls", words);
+        jdbc.sql(
+                        "insert into revision (article_id, saved_at, reason, in_place, text) select id, now(), 'PUBLISHED', true, '{}' from article")
+                .update();
+        jdbc.sql("update change_set set status = 'DROPPED'").update();
+        jdbc.sql("delete from working_copy").update();
+        assertThat(found("?show=unused")).isOne();
+        assertThat(post("/desk/pictures/" + id + "/deletion")).hasStatus(HttpStatus.SEE_OTHER);
+        assertThat(count()).isZero();
     }
 
     @Test

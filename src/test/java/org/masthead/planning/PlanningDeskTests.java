@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.masthead.account.DeskUser;
 import org.masthead.account.Role;
 import org.masthead.article.Article;
 import org.masthead.article.StoryMoves;
@@ -116,6 +118,46 @@ class PlanningDeskTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("not in the saved text", "What is this?");
+    }
+
+    @Test
+    void editorHandsAStoryOverAndTheAuditLogSaysSo() {
+        long rosa = Desk.account(jdbc, "Rosa Reporter", Role.REPORTER).id();
+        long mona = Desk.account(jdbc, "Mona Moderator", Role.MODERATOR).id();
+        assertThat(Jsoup.parse(new String(
+                                get(address + "/work").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                        .select("#new-owner option")
+                        .eachText())
+                .contains("Rosa Reporter")
+                .doesNotContain("Mona Moderator");
+        assertThat(post("/owner", Map.of("owner", "" + mona)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("cannot have the story");
+        assertThat(post("/owner", Map.of("owner", "" + rosa))).hasStatus(303);
+        assertThat(jdbc.sql("select owner_id from article").query(Long.class).single())
+                .isEqualTo(rosa);
+        assertThat(mvc.get().uri(address).with(Desk.as(new DeskUser(rosa, "", "Rosa Reporter", Role.REPORTER, null))))
+                .hasStatusOk();
+        assertThat(mvc.post()
+                        .uri(address + "/owner")
+                        .param("owner", "" + rosa)
+                        .with(Desk.as(new DeskUser(rosa, "", "Rosa Reporter", Role.REPORTER, null))))
+                .hasStatus(403);
+        assertThat(mvc.get().uri("/desk/audit?kind=story").with(Desk.asAdministrator()))
+                .bodyText()
+                .contains("owner_id", "Rosa Reporter");
+        long town = jdbc.sql("select section_id from article").query(Long.class).single();
+        long elsewhere = jdbc.sql("insert into section (name, slug, position) values ('Else', 'else', 9) returning id")
+                .query(Long.class)
+                .single();
+        long otto = Desk.account(jdbc, "Otto Bound", Role.EDITOR).id();
+        jdbc.sql("insert into account_section values (?, ?)")
+                .params(otto, elsewhere)
+                .update();
+        assertThat(post("/owner", Map.of("owner", "" + otto))).hasStatus(422);
+        jdbc.sql("insert into account_section values (?, ?)").params(otto, town).update();
+        assertThat(post("/owner", Map.of("owner", "" + otto))).hasStatus(303);
     }
 
     @Test
