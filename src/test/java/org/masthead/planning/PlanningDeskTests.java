@@ -105,6 +105,16 @@ class PlanningDeskTests {
         jdbc.sql("update article set body = '<p>It reopens on Wednesday.</p>'").update();
         assertThat(get(address + "/work")).bodyText().contains("not in the saved text any more");
         long note = jdbc.sql("select id from story_note").query(Long.class).single();
+        assertThat(post("/notes/" + note + "/answers", Map.of("text", " "))).hasStatus(422);
+        assertThat(post("/notes/" + note + "/answers", Map.of("text", "Tuesday, says the mayor.", "from", "editor")))
+                .hasStatus(303)
+                .redirectedUrl()
+                .isEqualTo(address + "#notes");
+        assertThat(post("/notes/99999/answers", Map.of("text", "To nothing."))).hasStatus(404);
+        assertThat(get(address))
+                .bodyText()
+                .contains("<blockquote data-passage=\"\">reopens on Tuesday</blockquote>")
+                .contains("Wednesday, says the port.", "Tuesday, says the mayor.", address + "/notes/" + note);
         assertThat(post("/notes/" + note, Map.of("resolved", "true"))).hasStatus(303);
         assertThat(get(address + "/work")).bodyText().contains("settled by Nora Quill");
         assertThat(get("/desk/plan/board")).bodyText().doesNotContain("1 note");
