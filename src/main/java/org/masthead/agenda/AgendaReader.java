@@ -1,6 +1,7 @@
 package org.masthead.agenda;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.masthead.site.SiteSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,16 +28,30 @@ class AgendaReader {
                         select (select count(*) from article where status = 'IN_REVIEW') as reviews,
                                (select count(*) from comment where status = 'PENDING') as comments,
                                (select count(*) from error_report where status = 'REPORTED') as errors,
-                               (select count(*) from article where status = 'SCHEDULED') as scheduled,
+                               (select count(*) from article
+                                where status = 'SCHEDULED' and publish_at < :tomorrow) as scheduled,
+                               (select count(*) from change_set where status = 'HELD') as changes,
                                (select count(*) from outgoing_letter where status = 'DEAD') as letters
                         """)
+                .param("tomorrow", startOfTomorrow())
                 .query((row, number) -> new Waiting(
                         row.getLong("reviews"),
                         row.getLong("comments"),
                         row.getLong("errors"),
                         row.getLong("scheduled"),
+                        row.getLong("changes"),
                         row.getLong("letters")))
                 .single();
+    }
+
+    /** By the site's own calendar, whatever the length of its day. */
+    private OffsetDateTime startOfTomorrow() {
+        return clock.instant()
+                .atZone(site.timeZone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(site.timeZone())
+                .toOffsetDateTime();
     }
 
     List<RecentStory> recent(int count) {
