@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,18 @@ class PlanningDeskTests {
         assertThat(get("/desk/plan/board")).bodyText().contains("Harbour reopens", "Take off the schedule");
         assertThat(get("/desk/plan?from=2026-12-24")).bodyText().doesNotContain("Harbour reopens");
         assertThat(get(address)).bodyText().contains("goes out 25 Nov 2026, 06:30");
+    }
+
+    @Test
+    void everyButtonOnTheBoardSaysWhereItLeads() {
+        post("/moves/submit", Map.of());
+        Document board = Jsoup.parse(
+                new String(get("/desk/plan/board").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(board.select("[data-state=IN_REVIEW] .board__card button").eachAttr("data-to"))
+                .containsExactly("DRAFT", "APPROVED");
+        assertThat(board.select("[data-state]").eachAttr("data-state"))
+                .containsExactly("DRAFT", "IN_REVIEW", "APPROVED", "SCHEDULED", "LIVE");
+        assertThat(board.select(".board__card").attr("data-schedule")).isEqualTo(address + "/work#schedule");
     }
 
     @ParameterizedTest
