@@ -127,7 +127,7 @@ class PlanningDeskTests {
         assertThat(post("/notes/99999/answers", Map.of("text", "To nothing."))).hasStatus(404);
         assertThat(get(address))
                 .bodyText()
-                .contains("<blockquote data-passage=\"\">reopens on Tuesday</blockquote>")
+                .contains("<blockquote data-passage=\"open\">reopens on Tuesday</blockquote>")
                 .contains("Wednesday, says the port.", "Tuesday, says the mayor.", address + "/notes/" + note);
         assertThat(post("/notes/" + note, Map.of("resolved", "true"))).hasStatus(303);
         assertThat(get(address + "/work")).bodyText().contains("settled by Nora Quill");
