@@ -1,6 +1,7 @@
 package org.masthead.agenda;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.masthead.account.DeskUser;
 import org.masthead.site.SiteSettings;
@@ -30,17 +31,31 @@ class AgendaReader {
                                 where c.status = 'PENDING'
                                   and (cardinality(:sections) = 0 or a.section_id = any (:sections))) as comments,
                                (select count(*) from error_report where status = 'REPORTED') as errors,
-                               (select count(*) from article where status = 'SCHEDULED') as scheduled,
+                               (select count(*) from article
+                                where status = 'SCHEDULED' and publish_at < :tomorrow) as scheduled,
+                               (select count(*) from change_set where status = 'HELD') as changes,
                                (select count(*) from outgoing_letter where status = 'DEAD') as letters
                         """)
                 .param("sections", user.sections().toArray(Long[]::new))
+                .param("tomorrow", startOfTomorrow())
                 .query((row, number) -> new Waiting(
                         row.getLong("reviews"),
                         row.getLong("comments"),
                         row.getLong("errors"),
                         row.getLong("scheduled"),
+                        row.getLong("changes"),
                         row.getLong("letters")))
                 .single();
+    }
+
+    /** By the site's own calendar, whatever the length of its day. */
+    private OffsetDateTime startOfTomorrow() {
+        return clock.instant()
+                .atZone(site.timeZone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(site.timeZone())
+                .toOffsetDateTime();
     }
 
     List<RecentStory> recent(int count) {

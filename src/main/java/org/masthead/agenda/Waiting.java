@@ -9,10 +9,11 @@ import org.masthead.right.Right;
  * @param reviews stories that a colleague should read
  * @param comments held for moderation
  * @param errors that readers reported
- * @param scheduled stories that go out by themselves
+ * @param scheduled stories that go out by themselves today
+ * @param changes that were planned and could not be done without a person
  * @param letters that no server took
  */
-record Waiting(long reviews, long comments, long errors, long scheduled, long letters) {
+record Waiting(long reviews, long comments, long errors, long scheduled, long changes, long letters) {
 
     /** The same for somebody, who is told only of what they can do something about. */
     Waiting of(DeskUser user) {
@@ -21,10 +22,11 @@ record Waiting(long reviews, long comments, long errors, long scheduled, long le
                 user.may(Right.MODERATE_COMMENTS) ? comments : 0,
                 user.may(Right.CORRECT_STORIES) ? errors : 0,
                 user.may(Right.WRITE_STORIES) ? scheduled : 0,
+                user.may(Right.REVIEW_STORIES) ? changes : 0,
                 user.may(Right.KEEP_ACCOUNTS) ? letters : 0);
     }
 
     public boolean none() {
-        return reviews + comments + errors + scheduled + letters == 0;
+        return reviews + comments + errors + scheduled + changes + letters == 0;
     }
 }

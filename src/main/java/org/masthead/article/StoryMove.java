@@ -14,26 +14,26 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The one table of moves: what each is called, from where it starts, and who has to decide it. */
+/** The one table of moves: what each is called, from where it starts and where it leads, and who has to decide it. */
 public enum StoryMove {
     /** Hands it to a colleague to be read. */
-    SUBMIT(By.WRITER, DRAFT, WITHDRAWN),
+    SUBMIT(By.WRITER, IN_REVIEW, DRAFT, WITHDRAWN),
     /** Gives it back to be worked on; where readers have had it, it rests as withdrawn. */
-    RETURN(By.EDITOR, IN_REVIEW, APPROVED),
+    RETURN(By.EDITOR, DRAFT, IN_REVIEW, APPROVED),
     /** Finds it good. */
-    APPROVE(By.EDITOR, IN_REVIEW),
+    APPROVE(By.EDITOR, APPROVED, IN_REVIEW),
     /** Sets the moment at which it goes out, or another one. */
-    SCHEDULE(By.PUBLISHER, DRAFT, IN_REVIEW, APPROVED, SCHEDULED, WITHDRAWN),
+    SCHEDULE(By.PUBLISHER, SCHEDULED, DRAFT, IN_REVIEW, APPROVED, SCHEDULED, WITHDRAWN),
     /** Takes the moment back. */
-    UNSCHEDULE(By.PUBLISHER, SCHEDULED),
+    UNSCHEDULE(By.PUBLISHER, APPROVED, SCHEDULED),
     /** Puts it before the readers now. */
-    PUBLISH(By.PUBLISHER, DRAFT, IN_REVIEW, APPROVED, SCHEDULED, WITHDRAWN),
+    PUBLISH(By.PUBLISHER, LIVE, DRAFT, IN_REVIEW, APPROVED, SCHEDULED, WITHDRAWN),
     /** Takes it down. */
-    WITHDRAW(By.PUBLISHER, LIVE),
+    WITHDRAW(By.PUBLISHER, WITHDRAWN, LIVE),
     /** Puts it away. */
-    ARCHIVE(By.WRITER, DRAFT, WITHDRAWN),
+    ARCHIVE(By.WRITER, ARCHIVED, DRAFT, WITHDRAWN),
     /** Takes it up again, as a draft or, where readers have had it, as withdrawn. */
-    REVIVE(By.WRITER, ARCHIVED);
+    REVIVE(By.WRITER, DRAFT, ARCHIVED);
 
     /** Who decides a move. */
     enum By {
@@ -46,10 +46,12 @@ public enum StoryMove {
     }
 
     private final By by;
+    private final ArticleStatus target;
     private final Set<ArticleStatus> from;
 
-    StoryMove(By by, ArticleStatus first, ArticleStatus... others) {
+    StoryMove(By by, ArticleStatus target, ArticleStatus first, ArticleStatus... others) {
         this.by = by;
+        this.target = target;
         this.from = EnumSet.of(first, others);
     }
 
@@ -68,6 +70,11 @@ public enum StoryMove {
     /** Whether it starts from that state. */
     public boolean startsFrom(ArticleStatus status) {
         return from.contains(status);
+    }
+
+    /** Where a story stands after it; one that readers have had goes back to rest as withdrawn, not as a draft. */
+    public ArticleStatus target() {
+        return target;
     }
 
     /** Whether it needs nothing more said, so that a button on a card is enough. */

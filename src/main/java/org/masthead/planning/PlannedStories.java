@@ -25,7 +25,7 @@ class PlannedStories {
                    (select k.name from assignment t join account k on k.id = t.account_id
                     where t.article_id = a.id and t.done_at is null order by t.due_at nulls last, t.id limit 1)
                        as assignee,
-                   (select count(*) from story_note n where n.article_id = a.id and n.resolved_at is null) as notes
+                   (select count(*) from story_note n where n.article_id = a.id and n.resolved_at is null and n.answers is null) as notes
             from article a join section s on s.id = a.section_id
             """;
 

@@ -1,6 +1,7 @@
 package org.masthead.planning;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quotation the passage it stands at; empty for the whole story
  * @param found whether the passage is still in the text
+ * @param answers from first to last
  */
 record StoryNote(
         long id,
@@ -17,7 +19,11 @@ record StoryNote(
         @Nullable String by,
         Instant writtenAt,
         @Nullable Instant resolvedAt,
-        @Nullable String resolvedBy) {
+        @Nullable String resolvedBy,
+        List<Answer> answers) {
+
+    /** What somebody said to a note. */
+    record Answer(String text, @Nullable String by, Instant writtenAt) {}
 
     public boolean open() {
         return resolvedAt == null;

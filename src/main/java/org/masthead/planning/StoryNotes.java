@@ -3,7 +3,10 @@ package org.masthead.planning;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.masthead.text.Excerpt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,14 +23,31 @@ class StoryNotes {
         this.clock = clock;
     }
 
-    /** The open ones first, each group in the order in which they were written. */
-    List<StoryNote> of(long articleId, String body) {
+    /**
+     * The open ones first, each group in the order in which they were written. The story's form asks by this name, too.
+     *
+     * @param body the text that they are read beside
+     */
+    public List<StoryNote> of(long articleId, String body) {
         String text = plain(body);
+        Map<Long, List<StoryNote.Answer>> answers = new HashMap<>();
+        jdbc.sql("""
+                        select n.answers, n.text, n.written_at, w.name as writer
+                        from story_note n left join account w on w.id = n.account_id
+                        where n.article_id = ? and n.answers is not null order by n.id limit 1000
+                        """).param(articleId).query(row -> {
+            answers.computeIfAbsent(row.getLong("answers"), first -> new ArrayList<>())
+                    .add(new StoryNote.Answer(
+                            row.getString("text"),
+                            row.getString("writer"),
+                            row.getTimestamp("written_at").toInstant()));
+        });
         return jdbc.sql("""
                         select n.id, n.quotation, n.text, n.written_at, n.resolved_at, w.name as writer, r.name as resolver
                         from story_note n left join account w on w.id = n.account_id
                         left join account r on r.id = n.resolved_by
-                        where n.article_id = ? order by n.resolved_at is not null, n.id limit 200
+                        where n.article_id = ? and n.answers is null
+                        order by n.resolved_at is not null, n.id limit 200
                         """)
                 .param(articleId)
                 .query((row, number) -> {
@@ -40,7 +60,8 @@ class StoryNotes {
                             row.getString("writer"),
                             row.getTimestamp("written_at").toInstant(),
                             resolvedAt == null ? null : resolvedAt.toInstant(),
-                            row.getString("resolver"));
+                            row.getString("resolver"),
+                            answers.getOrDefault(row.getLong("id"), List.of()));
                 })
                 .list();
     }
@@ -57,6 +78,18 @@ class StoryNotes {
                         """)
                 .params(articleId, account, quotation, text, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Says something to a note of that story; whether there is such a one. */
+    boolean answer(long articleId, long note, String text, long account) {
+        return jdbc.sql("""
+                        insert into story_note (article_id, account_id, answers, text, written_at)
+                        select article_id, ?, id, ?, ? from story_note
+                        where id = ? and article_id = ? and answers is null
+                        """)
+                        .params(account, text, clock.instant().atOffset(ZoneOffset.UTC), note, articleId)
+                        .update()
+                > 0;
     }
 
     /** Settles a note, or opens it again. */

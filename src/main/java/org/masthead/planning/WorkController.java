@@ -89,14 +89,37 @@ class WorkController {
         if (TypedText.isInvisible(text)) {
             errors.add("text", "planning.error.note");
         }
-        if (!quotation.isEmpty() && !StoryNotes.isIn(body, quotation)) {
+        // Who writes sees a text that need not be saved yet.
+        boolean writing = "editor".equals(typed.get("from"));
+        if (!writing && !quotation.isEmpty() && !StoryNotes.isIn(body, quotation)) {
             errors.add("quotation", "planning.error.quotation");
         }
         if (!errors.isEmpty()) {
             return page.refused(id, user, typed, errors);
         }
         notes.write(id, quotation, text, user.id());
-        return done(id, "notes", flash, "planning.notice.note");
+        return noted(id, typed.get("from"), flash, "planning.notice.note");
+    }
+
+    @PostMapping("/notes/{note}/answers")
+    ModelAndView answer(
+            @PathVariable long id,
+            @PathVariable long note,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal DeskUser user,
+            RedirectAttributes flash) {
+        FormErrors errors = new FormErrors(messages);
+        String text = text("text", TypedText.lines(typed.get("text")), LONGEST_NOTE, errors);
+        if (TypedText.isInvisible(text)) {
+            errors.add("text", "planning.error.note");
+        }
+        if (!errors.isEmpty()) {
+            return page.refused(id, user, Map.of("text", text), errors);
+        }
+        if (!notes.answer(id, note, text, user.id())) {
+            throw new NotFound();
+        }
+        return noted(id, typed.get("from"), flash, "planning.notice.answered");
     }
 
     @PostMapping("/notes/{note}")
@@ -104,10 +127,11 @@ class WorkController {
             @PathVariable long id,
             @PathVariable long note,
             @RequestParam(defaultValue = "true") boolean resolved,
+            @RequestParam(required = false) @Nullable String from,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
         notes.settle(id, note, resolved, user.id());
-        return done(id, "notes", flash, resolved ? "planning.notice.resolved" : "planning.notice.reopened");
+        return noted(id, from, flash, resolved ? "planning.notice.resolved" : "planning.notice.reopened");
     }
 
     @PostMapping("/assignments")
@@ -208,6 +232,13 @@ class WorkController {
             errors.add(field, "article.error.long", longest);
         }
         return typed;
+    }
+
+    /** Back to where the notes were read. */
+    private ModelAndView noted(long id, @Nullable String from, RedirectAttributes flash, String noticeKey) {
+        return "editor".equals(from)
+                ? SeeOther.to("/desk/articles/" + id + "#notes", flash, messages, noticeKey)
+                : done(id, "notes", flash, noticeKey);
     }
 
     private ModelAndView done(long id, String place, RedirectAttributes flash, String noticeKey) {

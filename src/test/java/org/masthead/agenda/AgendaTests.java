@@ -77,6 +77,37 @@ class AgendaTests {
     }
 
     @Test
+    void onlyWhatIsDueTodayInTheSitesTimeZoneIsCounted() {
+        jdbc.sql("""
+                        insert into site_identity (version, name, tagline, language, time_zone, footer_links,
+                            social_links, saved_at)
+                        values (1, 'The Masthead', '', 'en-GB', 'Pacific/Auckland', '[]', '[]', now())
+                        """).update();
+        // It is one in the night of the 25th there.
+        scheduled("Overdue", "2026-11-24T10:00:00Z");
+        scheduled("Late today", "2026-11-25T10:59:00Z");
+        scheduled("Tomorrow", "2026-11-25T11:00:00Z");
+        assertThat(home().select(".agenda__needs a").eachText()).containsExactly("2 stories go out today");
+        jdbc.sql("delete from site_identity").update();
+        assertThat(home().select(".agenda__needs a").eachText()).containsExactly("1 story goes out today");
+    }
+
+    @Test
+    void changeThatWasHeldBackWaitsForSomebody() {
+        jdbc.sql("""
+                        insert into change_set (article_id, apply_at, status, fields, base, created_at)
+                        values (?, now(), 'HELD', '{}', '{}', now())
+                        """).param(stories.write("Harbour sold").publish().getId()).update();
+        assertThat(home().select(".agenda__needs a[href=/desk/plan]").text()).isEqualTo("1 planned change held back");
+    }
+
+    private void scheduled(String headline, String at) {
+        jdbc.sql("update article set status = 'SCHEDULED', publish_at = ?::timestamptz where id = ?")
+                .params(at, stories.write(headline).draft().getId())
+                .update();
+    }
+
+    @Test
     void longerDayAsksNoMoreOften() {
         int before = statements();
         Article story = stories.write("Harbour sold").publish();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,18 @@ class PlanningDeskTests {
         assertThat(get(address)).bodyText().contains("goes out 25 Nov 2026, 06:30");
     }
 
+    @Test
+    void everyButtonOnTheBoardSaysWhereItLeads() {
+        post("/moves/submit", Map.of());
+        Document board = Jsoup.parse(
+                new String(get("/desk/plan/board").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(board.select("[data-state=IN_REVIEW] .board__card button").eachAttr("data-to"))
+                .containsExactly("DRAFT", "APPROVED");
+        assertThat(board.select("[data-state]").eachAttr("data-state"))
+                .containsExactly("DRAFT", "IN_REVIEW", "APPROVED", "SCHEDULED", "LIVE");
+        assertThat(board.select(".board__card").attr("data-schedule")).isEqualTo(address + "/work#schedule");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/schedule, moment, 2026-11-24T11:59, past already",
@@ -107,6 +120,16 @@ class PlanningDeskTests {
         jdbc.sql("update article set body = '<p>It reopens on Wednesday.</p>'").update();
         assertThat(get(address + "/work")).bodyText().contains("not in the saved text any more");
         long note = jdbc.sql("select id from story_note").query(Long.class).single();
+        assertThat(post("/notes/" + note + "/answers", Map.of("text", " "))).hasStatus(422);
+        assertThat(post("/notes/" + note + "/answers", Map.of("text", "Tuesday, says the mayor.", "from", "editor")))
+                .hasStatus(303)
+                .redirectedUrl()
+                .isEqualTo(address + "#notes");
+        assertThat(post("/notes/99999/answers", Map.of("text", "To nothing."))).hasStatus(404);
+        assertThat(get(address))
+                .bodyText()
+                .contains("<blockquote data-passage=\"open\">reopens on Tuesday</blockquote>")
+                .contains("Wednesday, says the port.", "Tuesday, says the mayor.", address + "/notes/" + note);
         assertThat(post("/notes/" + note, Map.of("resolved", "true"))).hasStatus(303);
         assertThat(get(address + "/work")).bodyText().contains("settled by Nora Quill");
         assertThat(get("/desk/plan/board")).bodyText().doesNotContain("1 note");
