@@ -261,9 +261,6 @@ class PagesForEveryoneTests {
         page.locator("#story [name=move][value=save]").first().click();
         page.waitForSelector("form.conflicts");
         inspector.look("edit conflict");
-        inspector.passBy("/desk/articles/" + article + "/revisions");
-        page.locator(".history__compare button").click();
-        inspector.glance("comparison of two revisions");
         page.navigate("/desk/sections");
         page.context().clearCookies();
         page.locator("#new-name").fill("Weather");
@@ -271,6 +268,9 @@ class PagesForEveryoneTests {
         page.waitForSelector("#typed-1");
         inspector.look("session ended");
         signIn();
+        inspector.passBy("/desk/articles/" + article + "/revisions");
+        page.locator(".history__compare button").click();
+        inspector.glance("comparison of two revisions");
         for (String path : List.of("security", "security/codes", "profile")) {
             inspector.passBy("/desk/account/" + path);
         }
