@@ -121,15 +121,23 @@
   };
 
   /* One request at a time, so that what is kept never goes backwards. */
+  let sent = false;
   const keep = () => {
     clearTimeout(timer);
     since = 0;
-    if (now() === kept) return;
+    if (sent || now() === kept) return;
     const next = underWay.then(() => now() !== kept && tell(now()));
     underWay = next;
   };
 
+  /* A text that is on its way with the whole form is not kept once more behind it, where the answer is slow: it would be
+     taken for one that was never saved. */
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.formTarget !== "_blank") setTimeout(() => { sent = !event.defaultPrevented; });
+  });
+
   const typed = () => {
+    sent = false;
     since ||= Date.now();
     clearTimeout(timer);
     timer = setTimeout(keep, Date.now() - since > 4000 ? 0 : 1500);
@@ -165,7 +173,11 @@
       const { _csrf, sitting } = form.elements;
       navigator.sendBeacon(leave, new URLSearchParams({ _csrf: _csrf.value, sitting: sitting.value }));
     });
-    addEventListener("pageshow", (event) => event.persisted && beat());
+    addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      sent = false;
+      beat();
+    });
   }
   addEventListener("online", keep);
   addEventListener("visibilitychange", () => {
