@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Two Mastheads on one PostgreSQL, and many stories due at the same moment: first both bring them out, then one of the
-# two is killed with -9 as soon as the first story is out, then a third lot falls due while nobody runs. Prints who
-# brought out how many and how long after the moment, and ends with 1 if a story is missing or out twice.
+# two is killed with -9 as soon as the first story is out, then a third lot falls due while nobody runs and two nodes come
+# back at once. Prints who brought out how many and how long after the moment, and ends with 1 if a story is missing or
+# out twice.
 #
 #   src/bench/schedule.sh [STORIES]     500 unless told
 #
@@ -13,11 +14,13 @@ stories=${1:-500}
 port=${PORT:-8131}
 work=$(mktemp -d)
 jar=${JAR:-$(ls target/masthead-*.jar)}
-first= second=
+first= second= third=
 database=masthead
 finish() {
-  kill $first $second 2>/dev/null || true
+  kill $first $second $third 2>/dev/null || true
   wait 2>/dev/null || true
+  # What the killed node left behind.
+  kill -INT "$(head -1 "$work/home/postgres/postmaster.pid" 2>/dev/null)" 2>/dev/null && sleep 2 || true
   rm -rf "$work"
 }
 trap finish EXIT
@@ -38,12 +41,11 @@ start_first() {
   PGPORT=$(cat "$work/home/postgres.port")
 }
 
-start_second() {
-  "${JAVA:-java}" -XX:TieredStopAtLevel=1 -jar "$jar" --server.port=$((port + 1)) --masthead.home="$work/other" \
+# A node beside the embedded server, at that port; its number is then in $!.
+start_beside() {
+  "${JAVA:-java}" -XX:TieredStopAtLevel=1 -jar "$jar" --server.port="$1" --masthead.home="$work/home-$1" \
     --spring.datasource.url="jdbc:postgresql://127.0.0.1:$PGPORT/$database" \
-    --spring.datasource.username=masthead --spring.datasource.password="$PGPASSWORD" >>"$work/second.log" 2>&1 &
-  second=$!
-  await $((port + 1)) $second
+    --spring.datasource.username=masthead --spring.datasource.password="$PGPASSWORD" >>"$work/$1.log" 2>&1 &
 }
 
 ask() { psql -qAt -v ON_ERROR_STOP=1 "$database" -c "$1"; }
@@ -81,7 +83,9 @@ check() {
 }
 
 start_first
-start_second
+start_beside $((port + 1))
+second=$!
+await $((port + 1)) $second
 
 echo "$stories stories due at once, two nodes"
 schedule 8
@@ -95,10 +99,15 @@ wait $second 2>/dev/null || true
 echo "  killed with $(waiting) stories to go"
 check
 
-echo "$stories stories that fell due while nobody ran"
+echo "$stories stories that fell due while nobody ran, then two nodes at once"
 schedule 3
 kill -9 $first
 wait $first 2>/dev/null || true
 sleep 5
-start_first
+start_beside $((port + 1))
+second=$!
+start_beside "$port"
+third=$!
+await $((port + 1)) $second
+await "$port" $third
 check

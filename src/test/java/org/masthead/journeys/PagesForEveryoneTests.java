@@ -263,7 +263,7 @@ class PagesForEveryoneTests {
         inspector.look("edit conflict");
         page.navigate("/desk/sections");
         page.context().clearCookies();
-        page.locator("#new-name").fill("Weather");
+        page.locator("#new-name").fill("Weather and tides");
         page.locator("main > form button[type=submit]").click();
         page.waitForSelector("#typed-1");
         inspector.look("session ended");

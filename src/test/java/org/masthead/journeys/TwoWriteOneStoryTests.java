@@ -151,7 +151,7 @@ class TwoWriteOneStoryTests {
         desk.locator("#pictureWords").fill("quay-2");
         desk.locator("#pictureWords").press("Enter");
         assertThat(desk.locator(".lead-shelf__one")).hasCount(1);
-        desk.locator(".lead-shelf__one input").check();
+        desk.locator(".lead-shelf__one").click();
         desk.locator("#pictureWords").fill("nothing of the kind");
         desk.locator("[data-look]").first().click();
         assertThat(desk.getByText("No picture has these words")).isVisible();
