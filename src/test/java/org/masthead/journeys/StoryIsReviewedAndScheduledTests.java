@@ -64,6 +64,7 @@ class StoryIsReviewedAndScheduledTests {
                 .getId();
         Page editor = signedIn();
         editor.navigate("/desk/articles/" + id);
+        passageIsNotedAndSettled(editor);
         button(editor, "Submit for review").click();
         assertThat(editor.getByText("A colleague can read it now")).isVisible();
 
@@ -74,7 +75,7 @@ class StoryIsReviewedAndScheduledTests {
         assertThat(editor.getByText("Saturday, says the harbour.")).isVisible();
         chromium.look(editor, "planning-work");
         button(editor, "Settle").click();
-        assertThat(editor.getByText("settled by Mara Lind")).isVisible();
+        assertThat(editor.getByText("settled by Mara Lind")).hasCount(2);
 
         editor.getByLabel("For whom").fill("The captain");
         button(editor, "Make a link").click();
@@ -84,7 +85,10 @@ class StoryIsReviewedAndScheduledTests {
         assertThat(captain.locator("h1")).hasText("Ferry runs again");
 
         editor.navigate("/desk/plan/board");
-        button(editor, "Approve: Ferry runs again").click();
+        Locator card = editor.locator("[data-state=IN_REVIEW] .board__card");
+        card.dragTo(editor.locator("[data-state=LIVE]"));
+        assertThat(editor.locator("[data-board-said]")).containsText("cannot go to Live");
+        card.dragTo(editor.locator("[data-state=APPROVED]"));
         assertThat(editor.getByText("Approved. It can go out.")).isVisible();
         chromium.look(editor, "planning-board");
 
@@ -108,6 +112,23 @@ class StoryIsReviewedAndScheduledTests {
             clock.advance(Duration.ofHours(-1));
         }
         Assertions.assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static void passageIsNotedAndSettled(Page editor) {
+        editor.locator(".editor__text p").first().dblclick();
+        button(editor, "Note on this").click();
+        assertThat(editor.locator("[data-note-form] [name=quotation]")).not().hasValue("");
+        editor.locator("[data-note-form] [name=text]").fill("Which ferry?");
+        button(editor, "Add the note").click();
+        Locator notes = editor.locator("[data-notes]");
+        assertThat(notes.getByText("Which ferry?")).isVisible();
+        notes.getByText("Answer").first().click();
+        notes.locator("details [name=text]").fill("The old one.");
+        notes.locator("details button").click();
+        assertThat(notes.getByText("The old one.")).isVisible();
+        button(editor, "Settle").click();
+        assertThat(button(editor, "Settle")).isHidden();
+        assertThat(editor.locator(".editor__text")).containsText("Tickets cost nothing");
     }
 
     private Page signedIn() {
