@@ -4,12 +4,13 @@
 #
 #   src/bench/lighthouse.sh http://localhost:8080 [/2026/11/an-article-with-100-comments]
 #
-# Needs Node.js with npx, and Chromium (CHROME_PATH, or /usr/bin/chromium). Reports are kept in $REPORTS.
+# Needs Node.js with npx, and Chromium: CHROME_PATH, or chromium-headless-shell, which has no windows of its own to draw
+# while it measures, or chromium. Reports are kept in $REPORTS.
 set -euo pipefail
 
 site=${1:?usage: lighthouse.sh ADDRESS [ARTICLE]}
 site=${site%/}
-export CHROME_PATH=${CHROME_PATH:-/usr/bin/chromium}
+export CHROME_PATH=${CHROME_PATH:-$(command -v chromium-headless-shell || command -v chromium)}
 reports=${REPORTS:-$(mktemp -d)}
 limit=100000
 
@@ -19,7 +20,7 @@ article=${2:-$(first_link '/[0-9]{4}/[0-9]{2}/[a-z0-9-]+')}
 
 measure() {
   npx --yes lighthouse "$site$2" --quiet --output=json --output-path="$reports/$1.json" \
-    --chrome-flags="--headless=new --no-sandbox --disable-gpu"
+    --chrome-flags="--headless --no-sandbox --disable-gpu"
 }
 
 measure front /

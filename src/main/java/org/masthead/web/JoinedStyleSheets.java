@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
@@ -16,14 +17,16 @@ import org.springframework.web.servlet.resource.ResourceResolverChain;
 
 /**
  * Puts the sheets that a sheet imports in the place of its imports, as a browser would, so that a page asks for one
- * file. Comments, indentation and empty lines stay at home.
+ * file. Comments and space that means nothing stay at home.
  */
 class JoinedStyleSheets implements ResourceResolver {
 
     private static final Pattern IMPORT = Pattern.compile("@import \"([\\w-]+\\.css)\";");
-    private static final Pattern COMMENT =
-            Pattern.compile("(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')|/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern INDENTATION = Pattern.compile("(?m)^\\s+");
+    private static final String QUOTED = "(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')";
+    private static final Pattern COMMENT = Pattern.compile(QUOTED + "|/\\*.*?\\*/", Pattern.DOTALL);
+    /** Around what separates, and after a property's colon; a colon before a space is no selector's. */
+    private static final Pattern SPACE = Pattern.compile(QUOTED + "|\\s*([{};])\\s*|(:)\\s+|(\\s)\\s*");
+
     private static final Pattern FONT = Pattern.compile("url\\(\"(\\.\\./fonts/[\\w.-]+)\"\\)");
 
     @Override
@@ -81,9 +84,16 @@ class JoinedStyleSheets implements ResourceResolver {
     }
 
     static String sparing(String styles) {
-        String bare = COMMENT.matcher(styles)
-                .replaceAll(found -> found.group(1) == null ? "" : Matcher.quoteReplacement(found.group(1)));
-        return INDENTATION.matcher(bare).replaceAll("");
+        String bare = COMMENT.matcher(styles).replaceAll(found -> kept(found, 1));
+        return SPACE.matcher(bare)
+                        .replaceAll(found ->
+                                kept(found, 1) + kept(found, 2) + kept(found, 3) + (found.group(4) == null ? "" : " "))
+                        .strip()
+                + "\n";
+    }
+
+    private static String kept(MatchResult found, int group) {
+        return found.group(group) == null ? "" : Matcher.quoteReplacement(found.group(group));
     }
 
     private static String text(Resource file) throws IOException {

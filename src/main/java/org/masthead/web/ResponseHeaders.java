@@ -32,9 +32,9 @@ class ResponseHeaders extends OncePerRequestFilter {
     private static final String CLOSED = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; "
             + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
-    private static final String DENIED = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), "
-            + "geolocation=(), gyroscope=(), interest-cohort=(), magnetometer=(), microphone=(), midi=(), payment=(), "
-            + "usb=()";
+    /** Every file of a page carries it, so only what a page could really be asked for is in it. */
+    private static final String DENIED =
+            "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     private final SecureRandom random = new SecureRandom();
     private final SiteSettings site;

@@ -94,7 +94,7 @@ class StyleSheetsTests {
     }
 
     @Test
-    void onlyCommentsAndBlanksAreLeftOut() {
+    void onlyCommentsAndSpaceThatMeansNothingAreLeftOut() {
         assertThat(JoinedStyleSheets.sparing("""
                 /* A comment
                    of two lines, with a "quote. */
@@ -102,14 +102,15 @@ class StyleSheetsTests {
                   content: "/* no comment */ \\" /* ";
 
                   color: red; /* "why" */
+                  margin: calc(1px + 2px)
+                    auto;
                 }
-                .b::after { content: '/*' }
+                .b :is(td, th)::after { content: '/* ;  } */ : ' }
+                @media (min-width: 45rem) { & > .c:hover { --d: ; } }
                 """)).isEqualTo("""
-                .a {
-                content: "/* no comment */ \\" /* ";
-                color: red;\s
-                }
-                .b::after { content: '/*' }
+                .a{content:"/* no comment */ \\" /* ";color:red;margin:calc(1px + 2px) auto;}\
+                .b :is(td, th)::after{content:'/* ;  } */ : '}\
+                @media (min-width:45rem){& > .c:hover{--d:;}}
                 """);
     }
 
