@@ -11,8 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.revision.Presences;
+import org.masthead.revision.Revisions;
 import org.masthead.right.Right;
 import org.masthead.web.Cursor;
+import org.masthead.web.TypedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +45,7 @@ class DeskArticles {
         });
         if (!filter.q().isEmpty()) {
             where.append("and a.headline ilike :words ");
-            parameters.put("words", "%" + filter.q().replaceAll("([\\\\%_])", "\\\\$1") + "%");
+            parameters.put("words", TypedText.holding(filter.q()));
         }
         return jdbc.sql("""
                         select a.id, a.headline, s.name as section_name, a.status, a.saved_at, k.name as saved_by_name,
@@ -53,10 +55,10 @@ class DeskArticles {
                                (select string_agg(distinct e.name, ', ') from presence p join account e on e.id = p.account_id
                                 where p.article_id = a.id and p.$there) as editors,
                                a.status = 'LIVE' and not coalesce((select r.in_place from revision r
-                                where r.article_id = a.id and r.reason not in ('WORK', 'TAKEN_OVER')
+                                where r.article_id = a.id and $line
                                 order by r.id desc limit 1), true) as pending
                         from article a join section s on s.id = a.section_id left join account k on k.id = a.saved_by
-                        """.replace("$there", Presences.THERE) + where
+                        """.replace("$there", Presences.THERE).replace("$line", Revisions.IN_LINE) + where
                         + "order by a.saved_at desc, a.id desc limit :count")
                 .params(parameters)
                 .query(DeskArticles::map)

@@ -37,6 +37,6 @@ record OpenedStory(
 
     /** Who holds the story, so that this editor waits; null where nobody does. */
     public @Nullable Presence holder() {
-        return others.stream().filter(Presence::holds).findFirst().orElse(null);
+        return Presence.holder(others);
     }
 }

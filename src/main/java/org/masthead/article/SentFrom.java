@@ -28,7 +28,6 @@ record SentFrom(
         @Nullable String seen,
         @Nullable String note) {
 
-    private static final int LONGEST_NOTE = 300;
     private static final int MOST_CHOICES = 1000;
 
     String key() {
@@ -55,7 +54,7 @@ record SentFrom(
                 TypedText.number(form.version()).orElse(-1L),
                 TypedText.number(seen).orElse(0L),
                 choices(parameters),
-                words.substring(0, Math.min(words.length(), LONGEST_NOTE)),
+                words,
                 editor);
     }
 

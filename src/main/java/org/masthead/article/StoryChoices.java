@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.masthead.web.TypedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,7 @@ public class StoryChoices {
                           and a.id <> all (:except)
                         order by a.published_at desc nulls first, a.id desc limit :count
                         """)
-                .param("words", "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("words", TypedText.holding(words))
                 .param("section", section)
                 .param("except", except.toArray(Long[]::new))
                 .param("count", count)

@@ -93,10 +93,10 @@ class StorySaves {
             return SaveResult.conflict(merge.conflicts(), target, sent, order.base());
         }
         StoryText text = moved ? merge.text() : mine;
-        StoryMerge pending =
-                StoryMerge.of(live.text(), text.without(NOTE), head.text(), order.choicesAgainst(head.id()));
-        if (beside
-                && !head.inPlace()
+        StoryMerge pending = beside && !head.inPlace()
+                ? StoryMerge.of(live.text(), text.without(NOTE), head.text(), order.choicesAgainst(head.id()))
+                : null;
+        if (pending != null
                 && pending.conflicts().size() > order.choicesAgainst(head.id()).size()) {
             return SaveResult.conflict(pending.conflicts(), head, texts.form(text, live.id()), live.id());
         }
@@ -111,8 +111,9 @@ class StorySaves {
             TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
             return SaveResult.refused();
         }
-        keep(id, inPlace ? inRow(id) : text, head, live, order, inPlace);
-        if (beside && !head.inPlace() && !pending.text().equals(inRow(id))) {
+        StoryText kept = inPlace ? inRow(id) : text;
+        keep(id, kept, head, live, order, inPlace);
+        if (pending != null && !pending.text().equals(kept)) {
             keep(id, pending.text(), Reason.MERGED, "", false, order.editor());
         }
         Revision with = moved && differs(base, target.text()) ? target : null;
@@ -174,13 +175,7 @@ class StorySaves {
         locked(id);
         Revision head = head(id);
         articles.withdraw(id, legal, note, editor);
-        keep(
-                id,
-                head.text(),
-                Reason.WITHDRAWN,
-                note.substring(0, Math.min(note.length(), LONGEST_NOTE)),
-                head.inPlace(),
-                editor);
+        keep(id, head.text(), Reason.WITHDRAWN, note, head.inPlace(), editor);
         revisions.hide(id);
     }
 
@@ -228,7 +223,8 @@ class StorySaves {
 
     private void keep(long id, StoryText text, Reason reason, String note, boolean inPlace, @Nullable Long editor) {
         Instant now = clock.instant();
-        revisions.keep(id, text, reason, note, inPlace, editor, now);
+        String line = note.substring(0, Math.min(note.length(), LONGEST_NOTE));
+        revisions.keep(id, text, reason, line, inPlace, editor, now);
         if (inPlace && isLive(id)) {
             revisions.show(id, now);
         }

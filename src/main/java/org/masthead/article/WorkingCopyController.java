@@ -104,7 +104,7 @@ class WorkingCopyController {
         }
         String takenBy = presences.beat(id, user.id(), from.key()).orElse(null);
         List<Presence> others = presences.others(id, user.id());
-        Presence holder = others.stream().filter(Presence::holds).findFirst().orElse(null);
+        Presence holder = Presence.holder(others);
         return ResponseEntity.ok(new Heard(
                 saved == null ? null : clock.time(saved),
                 revisions.head(id).map(Revision::id).orElse(0L),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.site.SiteSettings;
+import org.masthead.web.TypedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,7 @@ class PictureLibrary {
         where.append(SHOWS.getOrDefault(filter.show(), ""));
         if (!filter.q().isEmpty()) {
             where.append(HAS_WORDS);
-            parameters.put("words", pattern(filter.q()));
+            parameters.put("words", TypedText.holding(filter.q()));
         }
         if (!filter.type().isEmpty()) {
             where.append("and p.media_type = :type ");
@@ -107,17 +108,13 @@ class PictureLibrary {
                         + "order by p.id desc limit :count")
                 .param("before", before)
                 .param("now", moment(clock.instant()))
-                .param("words", pattern(words))
+                .param("words", TypedText.holding(words))
                 .param("count", count)
                 .query(this::map)
                 .list()
                 .stream()
                 .map(PictureRow::view)
                 .toList();
-    }
-
-    private static String pattern(String words) {
-        return "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     /** Those of these pictures that are there. */

@@ -25,7 +25,8 @@ public class Revisions {
             select r.id, r.article_id, r.account_id, k.name, r.saved_at, r.reason, r.note, r.in_place
             """;
     private static final String FROM = " from revision r left join account k on k.id = r.account_id ";
-    private static final String IN_LINE = "r.reason not in ('WORK', 'TAKEN_OVER')";
+    /** Which rows {@code r} are saves, and not work in between. */
+    public static final String IN_LINE = "r.reason not in ('WORK', 'TAKEN_OVER')";
 
     private final JdbcClient jdbc;
 

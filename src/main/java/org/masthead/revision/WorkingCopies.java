@@ -115,18 +115,17 @@ public class WorkingCopies {
 
     /** Gives up what somebody wrote. Where it belongs to a story, its history keeps it. */
     public void discard(long account, long id) {
-        toHistory("account_id = ? and id = ?", Reason.WORK, account, id);
-        jdbc.sql("delete from working_copy where account_id = ? and id = ?")
-                .params(account, id)
-                .update();
+        giveUp("account_id = ? and id = ?", account, id);
     }
 
     /** Gives up all that somebody wrote at a story and did not save, for another text; the story's history keeps it. */
     public void discardAll(long account, long article) {
-        toHistory("account_id = ? and article_id = ?", Reason.WORK, account, article);
-        jdbc.sql("delete from working_copy where account_id = ? and article_id = ?")
-                .params(account, article)
-                .update();
+        giveUp("account_id = ? and article_id = ?", account, article);
+    }
+
+    private void giveUp(String which, Object... parameters) {
+        toHistory(which, Reason.WORK, parameters);
+        jdbc.sql("delete from working_copy where " + which).params(parameters).update();
     }
 
     /** Puts what others have in their windows into the story's history, because somebody takes it over from them. */

@@ -38,6 +38,11 @@ public final class TypedText {
         return NUMBER.matcher(digits).matches() ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 
+    /** The pattern of SQL's {@code like} for what holds these words, whose own wildcards stand for themselves. */
+    public static String holding(String words) {
+        return "%" + words.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
     /** The version that a form was opened with; one that nothing has where it is missing. */
     public static int version(@Nullable String typed) {
         String digits = line(typed);

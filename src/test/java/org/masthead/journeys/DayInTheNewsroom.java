@@ -14,7 +14,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.masthead.account.FirstAdministrator;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.LiveNewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,7 +29,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 abstract class DayInTheNewsroom {
 
     private static final Path PICTURE = Path.of("src/main/resources/demo/pictures/ferry-in-fog.jpg");
-    private static final String PASSWORD = "gulls over the breakwater";
 
     @LocalServerPort
     int port;
@@ -125,11 +123,7 @@ abstract class DayInTheNewsroom {
             signIn(editor);
             return;
         }
-        editor.navigate(FirstAdministrator.setUpPath(context));
-        editor.getByLabel("Name").fill("Mara Lind");
-        editor.getByLabel("E-mail").fill("mara@news.example");
-        editor.getByLabel("Password").fill(PASSWORD);
-        editor.locator("main form button[type=submit]").first().click();
+        Entrance.setUp(editor, context, "Mara Lind", "mara@news.example");
         signIn(editor);
         editor.navigate("/desk/sections");
         Locator name = editor.getByLabel("Name").last();
@@ -139,11 +133,7 @@ abstract class DayInTheNewsroom {
     }
 
     private void signIn(Page editor) {
-        editor.navigate("/desk");
-        editor.getByLabel("E-mail").fill("mara@news.example");
-        editor.getByLabel("Password").fill(PASSWORD);
-        editor.locator("main form button[type=submit]").first().click();
-        editor.waitForURL("**/desk");
+        Entrance.signIn(editor, "mara@news.example");
     }
 
     private String publishAStory(Page editor) {

@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.masthead.account.FirstAdministrator;
 import org.masthead.account.Role;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.LiveNewsroomTest;
@@ -21,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One person of each role opens what the menu offers, and types the addresses that it does not. */
 @LiveNewsroomTest
 class EachRoleAtTheDeskTests {
-
-    private static final String PASSWORD = "gulls over the breakwater";
 
     private static final List<String> ROOMS = List.of(
             "/desk",
@@ -109,11 +106,7 @@ class EachRoleAtTheDeskTests {
     }
 
     private void setUp(Page page) {
-        page.navigate(FirstAdministrator.setUpPath(context));
-        page.getByLabel("Name").fill("Mara Lind");
-        page.getByLabel("E-mail").fill("administrator@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").first().click();
+        Entrance.setUp(page, context, "Mara Lind", "administrator@news.example");
         for (Role role : Role.values()) {
             if (role != Role.ADMINISTRATOR) {
                 jdbc.sql("""
@@ -127,10 +120,6 @@ class EachRoleAtTheDeskTests {
 
     private static void signIn(Page page, Role role) {
         page.context().clearCookies();
-        page.navigate("/desk");
-        page.getByLabel("E-mail").fill(role.name().toLowerCase(Locale.ROOT) + "@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").first().click();
-        page.waitForURL("**/desk");
+        Entrance.signIn(page, role.name().toLowerCase(Locale.ROOT) + "@news.example");
     }
 }

@@ -13,7 +13,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.masthead.account.FirstAdministrator;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.Stories;
@@ -24,8 +23,6 @@ import org.springframework.context.ApplicationContext;
 /** An editor arranges the front page with the mouse and with the keyboard, and readers see it once it is saved. */
 @LiveNewsroomTest
 class EditorArrangesTheFrontTests {
-
-    private static final String PASSWORD = "gulls over the breakwater";
 
     @LocalServerPort
     int port;
@@ -82,17 +79,8 @@ class EditorArrangesTheFrontTests {
 
     private Page signedIn() {
         Page editor = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
-        editor.navigate(FirstAdministrator.setUpPath(context));
-        editor.getByLabel("Name").fill("Mara Lind");
-        editor.getByLabel("E-mail").fill("mara@news.example");
-        editor.getByLabel("Password").fill(PASSWORD);
-        editor.locator("main form button[type=submit]").first().click();
-        if (!editor.url().endsWith("/desk")) {
-            editor.navigate("/desk/sign-in");
-            editor.getByLabel("E-mail").fill("mara@news.example");
-            editor.getByLabel("Password").fill(PASSWORD);
-            editor.locator("main form button[type=submit]").first().click();
-        }
+        Entrance.setUp(editor, context, "Mara Lind", "mara@news.example");
+        Entrance.signIn(editor, "mara@news.example");
         return editor;
     }
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.masthead.account.FirstAdministrator;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.Stories;
@@ -39,7 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EditorTests {
 
     private static final int STORIES = 300;
-    private static final String PASSWORD = "gulls over the breakwater";
     private static final Path PICTURE = Path.of("src/main/resources/demo/pictures/ferry-in-fog.jpg");
     private static final Path CLIPBOARD = Path.of("src/test/resources/clipboard");
 
@@ -65,16 +63,8 @@ class EditorTests {
         page = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
         page.onDialog(dialog -> dialog.accept());
         keys = page.keyboard();
-        page.navigate(FirstAdministrator.setUpPath(context));
-        page.getByLabel("Name").fill("Mara Lind");
-        page.getByLabel("E-mail").fill("mara@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").first().click();
-        page.navigate("/desk");
-        page.getByLabel("E-mail").fill("mara@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").first().click();
-        page.waitForURL("**/desk");
+        Entrance.setUp(page, context, "Mara Lind", "mara@news.example");
+        Entrance.signIn(page, "mara@news.example");
         stories.section("Harbour");
     }
 

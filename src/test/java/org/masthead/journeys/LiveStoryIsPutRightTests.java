@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.masthead.account.FirstAdministrator;
 import org.masthead.article.Article;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.LiveNewsroomTest;
@@ -25,7 +24,6 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveStoryIsPutRightTests {
 
-    private static final String PASSWORD = "gulls over the breakwater";
     private static final String NOTE = "An earlier version said that the ferry carried 400 people. There were 40.";
 
     @LocalServerPort
@@ -46,16 +44,8 @@ class LiveStoryIsPutRightTests {
         chromium = Chromium.start();
         reader = chromium.person("http://localhost:" + port, 390, false, ColorScheme.LIGHT);
         editor = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
-        editor.navigate(FirstAdministrator.setUpPath(context));
-        editor.getByLabel("Name").fill("Mara Lind");
-        editor.getByLabel("E-mail").fill("mara@news.example");
-        editor.getByLabel("Password").fill(PASSWORD);
-        submit(editor);
-        editor.navigate("/desk");
-        editor.getByLabel("E-mail").fill("mara@news.example");
-        editor.getByLabel("Password").fill(PASSWORD);
-        submit(editor);
-        editor.waitForURL("**/desk");
+        Entrance.setUp(editor, context, "Mara Lind", "mara@news.example");
+        Entrance.signIn(editor, "mara@news.example");
     }
 
     @AfterAll

@@ -34,8 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesForEveryoneTests {
 
-    private static final String PASSWORD = "gulls over the breakwater";
-
     private static final String BODY = """
             The ferry **ran again** on Monday[^1], as [the council](/section/town) had hoped.
 
@@ -101,7 +99,7 @@ class PagesForEveryoneTests {
         inspector.look("set-up with errors");
         page.getByLabel("Name").fill("Mara Lind");
         page.getByLabel("E-mail").fill("mara@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
+        page.getByLabel("Password").fill(Entrance.PASSWORD);
         page.locator("main form button[type=submit]").first().click();
         signIn();
         for (String path : List.of(
@@ -185,11 +183,7 @@ class PagesForEveryoneTests {
         page.locator("main form button[type=submit]").first().click();
         page.waitForSelector("[role=alert]");
         inspector.look("refused sign-in");
-        page.navigate(FirstAdministrator.setUpPath(context));
-        page.getByLabel("Name").fill("Mara Lind");
-        page.getByLabel("E-mail").fill("mara@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").first().click();
+        Entrance.setUp(page, context, "Mara Lind", "mara@news.example");
         signIn();
         for (String path : List.of(
                 "articles",
@@ -354,11 +348,7 @@ class PagesForEveryoneTests {
     }
 
     private void signIn() {
-        page.navigate("/desk");
-        page.getByLabel("E-mail").fill("mara@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").first().click();
-        page.waitForURL("**/desk");
+        Entrance.signIn(page, "mara@news.example");
     }
 
     private String attribute(String selector, String name) {

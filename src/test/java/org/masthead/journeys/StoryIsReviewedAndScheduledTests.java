@@ -11,7 +11,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.masthead.account.FirstAdministrator;
 import org.masthead.article.Press;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.LiveNewsroomTest;
@@ -24,8 +23,6 @@ import org.springframework.context.ApplicationContext;
 /** A draft is submitted, noted on, approved, shown to an outsider, scheduled, and read by everyone at its moment. */
 @LiveNewsroomTest
 class StoryIsReviewedAndScheduledTests {
-
-    private static final String PASSWORD = "gulls over the breakwater";
 
     @LocalServerPort
     int port;
@@ -133,17 +130,8 @@ class StoryIsReviewedAndScheduledTests {
 
     private Page signedIn() {
         Page editor = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
-        editor.navigate(FirstAdministrator.setUpPath(context));
-        editor.getByLabel("Name").fill("Mara Lind");
-        editor.getByLabel("E-mail").fill("mara@news.example");
-        editor.getByLabel("Password").fill(PASSWORD);
-        editor.locator("main form button[type=submit]").first().click();
-        if (!editor.url().endsWith("/desk")) {
-            editor.navigate("/desk/sign-in");
-            editor.getByLabel("E-mail").fill("mara@news.example");
-            editor.getByLabel("Password").fill(PASSWORD);
-            editor.locator("main form button[type=submit]").first().click();
-        }
+        Entrance.setUp(editor, context, "Mara Lind", "mara@news.example");
+        Entrance.signIn(editor, "mara@news.example");
         return editor;
     }
 

@@ -12,7 +12,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.masthead.account.FirstAdministrator;
 import org.masthead.article.Article;
 import org.masthead.media.PictureFiles;
 import org.masthead.testing.Chromium;
@@ -29,8 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @LiveNewsroomTest
 class TwoWriteOneStoryTests {
-
-    private static final String PASSWORD = "gulls over the breakwater";
 
     @LocalServerPort
     int port;
@@ -176,11 +173,7 @@ class TwoWriteOneStoryTests {
 
     private Page firstAdministrator() {
         Page page = person();
-        page.navigate(FirstAdministrator.setUpPath(context));
-        page.getByLabel("Name").fill("Mara Lind");
-        page.getByLabel("E-mail").fill("mara@news.example");
-        page.getByLabel("Password").fill(PASSWORD);
-        page.locator("main form button[type=submit]").first().click();
+        Entrance.setUp(page, context, "Mara Lind", "mara@news.example");
         return signIn(page, "mara@news.example");
     }
 
@@ -193,13 +186,7 @@ class TwoWriteOneStoryTests {
     }
 
     private Page signIn(Page page, String email) {
-        page.navigate("/desk");
-        if (page.url().contains("sign-in")) {
-            page.getByLabel("E-mail").fill(email);
-            page.getByLabel("Password").fill(PASSWORD);
-            page.locator("main form button[type=submit]").first().click();
-        }
-        page.waitForURL("**/desk");
+        Entrance.signIn(page, email);
         return page;
     }
 
