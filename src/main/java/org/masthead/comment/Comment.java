@@ -76,6 +76,19 @@ class Comment {
     @Column(name = "network_address", length = 45)
     private @Nullable String networkAddress;
 
+    @Column(nullable = false)
+    private boolean unreviewed;
+
+    @Column(nullable = false)
+    private boolean confirmed;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 20)
+    private @Nullable RemovalReason reason;
+
+    @Column(name = "reason_note", nullable = false, length = 1000)
+    private String reasonNote = "";
+
     @Column(length = 64, unique = true)
     private @Nullable String receipt;
 
@@ -86,17 +99,12 @@ class Comment {
     /**
      * A reader's comment, held until it is decided on.
      *
-     * @param receipt the secret of the link by which its author sees it meanwhile
+     * @param receipt the secret of the link by which its author sees what becomes of it
      */
-    static Comment posted(
-            Article article,
-            @Nullable Comment parent,
-            CommentWords words,
-            @Nullable String networkAddress,
-            String receipt,
-            Instant now) {
-        Comment comment = new Comment(article, parent, words, now);
-        comment.networkAddress = networkAddress;
+    static Comment posted(Article article, @Nullable Comment parent, Submission submission, String receipt) {
+        Comment comment = new Comment(article, parent, submission.words(), submission.at());
+        comment.networkAddress = submission.networkAddress();
+        comment.confirmed = submission.confirmed();
         comment.receipt = receipt;
         return comment;
     }
@@ -149,9 +157,16 @@ class Comment {
         decide(statusBefore == null ? CommentStatus.PENDING : statusBefore, account, now);
     }
 
-    /** Lets it appear without the desk, by the site's policy. */
+    /** Lets it appear without the desk, which has not looked at it. */
     void approveByPolicy() {
         status = CommentStatus.APPROVED;
+        unreviewed = true;
+    }
+
+    /** Puts it away by the site's rules; its writer is told. */
+    void putAwayAsSpam() {
+        status = CommentStatus.SPAM;
+        reason = RemovalReason.SPAM;
     }
 
     boolean isPublished() {

@@ -2,7 +2,9 @@ package org.masthead.comment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleMoved;
 import org.masthead.article.ArticleView;
 import org.masthead.article.ArticleWithdrawn;
@@ -12,6 +14,7 @@ import org.masthead.web.NetworkAddresses;
 import org.masthead.web.NotFound;
 import org.masthead.web.RateLimit;
 import org.masthead.web.TypedText;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,6 +38,9 @@ class CommentController {
     private final CommentFormPage page;
     private final NetworkAddresses networks;
     private final MessageSource messages;
+    private final Discussions discussions;
+    private final ObjectProvider<CommenterIdentity> identities;
+    private final Clock clock;
 
     CommentController(
             LiveArticles articles,
@@ -44,7 +50,10 @@ class CommentController {
             CommentLimits limits,
             CommentFormPage page,
             NetworkAddresses networks,
-            MessageSource messages) {
+            MessageSource messages,
+            Discussions discussions,
+            ObjectProvider<CommenterIdentity> identities,
+            Clock clock) {
         this.articles = articles;
         this.comments = comments;
         this.threads = threads;
@@ -53,6 +62,9 @@ class CommentController {
         this.page = page;
         this.networks = networks;
         this.messages = messages;
+        this.discussions = discussions;
+        this.identities = identities;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -79,22 +91,42 @@ class CommentController {
                 return seeOther(earlier.get().address());
             }
         }
-        if (!threads.isOpen(article)) {
+        DiscussionState discussion = discussions.of(article.discussion(), article.publishedAt());
+        if (!discussion.open()) {
             errors.add(FormErrors.WHOLE_FORM, "comment.error.closed");
         }
         if (words.isEmpty() || !errors.isEmpty()) {
             return page.refused(article, form, parent, errors);
         }
         Optional<RateLimit.Verdict> refusal =
-                limits.refusal(networks.neighbourhoodOf(request), words.get().email());
+                limits.refusal(networks.neighbourhoodOf(request), words.get().email(), article.id());
         if (refusal.isPresent()) {
             long seconds = refusal.get().seconds();
             errors.add(FormErrors.WHOLE_FORM, "comment.error.often", seconds);
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             return page.tooOften(article, form, parent, errors);
         }
-        return seeOther(comments.post(article.id(), parentId, words.get(), networks.of(request))
-                .address());
+        try {
+            return seeOther(comments.post(submission(article, parentId, words.get(), request))
+                    .address());
+        } catch (CommentRefused refused) {
+            errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
+            return page.refused(article, form, parent, errors);
+        }
+    }
+
+    private Submission submission(
+            ArticleView article, @Nullable Long parentId, CommentWords words, HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        return new Submission(
+                null,
+                article.id(),
+                parentId,
+                words,
+                networks.of(request),
+                agent == null ? "" : agent,
+                identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words.email())),
+                clock.instant());
     }
 
     /** Someone who reloads a refused form by its address finds the form under the article. */

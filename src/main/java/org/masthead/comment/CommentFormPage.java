@@ -16,7 +16,8 @@ class CommentFormPage {
 
     /** An empty form for a reply to a comment. */
     ModelAndView reply(ArticleView article, Comment parent) {
-        CommentForm form = new CommentForm(Long.toString(parent.getId()), null, null, null, null, null);
+        CommentForm form =
+                new CommentForm(Long.toString(parent.getId()), null, null, null, null, null, null, null, null);
         return page(HttpStatus.OK, form, null, article, Optional.of(parent));
     }
 

@@ -8,24 +8,52 @@ import org.masthead.web.RateLimit;
 import org.masthead.web.RateLimits;
 import org.springframework.stereotype.Component;
 
-/** How often one network and one e-mail address may post. */
+/** How often one network and one e-mail address may post, and everybody together below one story. */
 @Component
 class CommentLimits {
 
-    private final List<RateLimit> limits;
+    private final RateLimits factory;
+    private final DiscussionPolicies policies;
 
-    CommentLimits(RateLimits factory, CommentSettings settings) {
-        limits = List.of(
-                factory.of(settings.perMinute(), Duration.ofMinutes(1)),
-                factory.of(settings.perHour(), Duration.ofHours(1)));
+    /** The limits of the policy as it last was; new numbers start new counts. */
+    private volatile Limits limits;
+
+    CommentLimits(RateLimits factory, DiscussionPolicies policies, CommentSettings settings) {
+        this.factory = factory;
+        this.policies = policies;
+        this.limits = limits(DiscussionPolicy.of(settings).flood());
     }
 
     /** Counts one more post; says how long to wait where one of the limits is reached. */
-    Optional<RateLimit.Verdict> refusal(String network, String email) {
-        return limits.stream()
-                .flatMap(limit ->
-                        Stream.of("network " + network, "email " + email).map(limit::tryAcquire))
+    Optional<RateLimit.Verdict> refusal(String network, String email, long articleId) {
+        Limits now = now();
+        Stream<String> people =
+                email.isEmpty() ? Stream.of("network " + network) : Stream.of("network " + network, "email " + email);
+        return Stream.concat(
+                        people.flatMap(key -> now.each.stream().map(limit -> limit.tryAcquire(key))),
+                        Stream.of(now.article.tryAcquire("article " + articleId)))
                 .filter(verdict -> !verdict.allowed())
                 .findFirst();
     }
+
+    private Limits now() {
+        DiscussionPolicy.Flood flood = policies.now().flood();
+        Limits now = limits;
+        if (!now.flood.equals(flood)) {
+            now = limits(flood);
+            limits = now;
+        }
+        return now;
+    }
+
+    private Limits limits(DiscussionPolicy.Flood flood) {
+        return new Limits(
+                flood,
+                List.of(
+                        factory.of(flood.perMinute(), Duration.ofMinutes(1)),
+                        factory.of(flood.perHour(), Duration.ofHours(1))),
+                factory.of(flood.perArticlePerMinute(), Duration.ofMinutes(1)));
+    }
+
+    private record Limits(DiscussionPolicy.Flood flood, List<RateLimit> each, RateLimit article) {}
 }

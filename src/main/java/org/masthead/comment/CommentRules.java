@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
 import org.masthead.web.TypedText;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What a comment must be to be taken at all. A text that is too long is refused, never cut. */
@@ -22,23 +24,30 @@ class CommentRules {
 
     private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)(https?://)([^/?#\\s]+)(\\S*)");
 
-    private final CommentSettings settings;
+    private final DiscussionPolicies policies;
+    private final SiteSettings site;
+    private final MessageSource messages;
 
-    CommentRules(CommentSettings settings) {
-        this.settings = settings;
+    CommentRules(DiscussionPolicies policies, SiteSettings site, MessageSource messages) {
+        this.policies = policies;
+        this.site = site;
+        this.messages = messages;
     }
 
     /** The words of a form, or nothing where {@code errors} now says what is wrong with them. */
     Optional<CommentWords> read(CommentForm form, FormErrors errors) {
         String body = body(form.comment(), errors);
         String name = line("name", form.name(), LONGEST_NAME, errors);
-        if (TypedText.isInvisible(name)) {
+        boolean required = policies.now().nameAndEmailRequired();
+        if (name.isEmpty() && !required) {
+            name = messages.getMessage("comment.anonymous", null, site.language());
+        } else if (TypedText.isInvisible(name)) {
             errors.add("name", "comment.error.name.required");
         }
         String email = line("email", form.email(), LONGEST_EMAIL, errors).toLowerCase(Locale.ROOT);
-        if (email.isEmpty()) {
+        if (email.isEmpty() && required) {
             errors.add("email", "comment.error.email.required");
-        } else if (!TypedText.isEmailAddress(email)) {
+        } else if (!email.isEmpty() && !TypedText.isEmailAddress(email)) {
             errors.add("email", "comment.error.email.malformed");
         }
         String website = website(form.website(), errors);
@@ -51,12 +60,13 @@ class CommentRules {
     /** The text alone, as a reply from the desk has it. */
     String body(@Nullable String typed, FormErrors errors) {
         String body = TypedText.lines(typed);
+        int maximumLength = policies.now().maximumLength();
         if (TypedText.isInvisible(body)) {
             errors.add("comment", "comment.error.comment.required");
         } else if (TypedText.hasControlCharacters(body)) {
             errors.add("comment", "comment.error.control");
-        } else if (TypedText.length(body) > settings.maximumLength()) {
-            errors.add("comment", "comment.error.comment.long", settings.maximumLength(), TypedText.length(body));
+        } else if (TypedText.length(body) > maximumLength) {
+            errors.add("comment", "comment.error.comment.long", maximumLength, TypedText.length(body));
         }
         return body;
     }

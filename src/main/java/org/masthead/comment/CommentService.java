@@ -4,12 +4,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.Article;
 import org.masthead.article.ArticleService;
-import org.masthead.article.Discussion;
+import org.masthead.article.ArticleStatus;
 import org.masthead.web.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,7 +25,10 @@ public class CommentService {
     private final CommentRepository comments;
     private final CommentSubmissions submissions;
     private final ArticleService articles;
-    private final CommentSettings settings;
+    private final Discussions discussions;
+    private final Approvals approvals;
+    private final Findings findings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -31,12 +36,18 @@ public class CommentService {
             CommentRepository comments,
             CommentSubmissions submissions,
             ArticleService articles,
-            CommentSettings settings,
+            Discussions discussions,
+            Approvals approvals,
+            Findings findings,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.comments = comments;
         this.submissions = submissions;
         this.articles = articles;
-        this.settings = settings;
+        this.discussions = discussions;
+        this.approvals = approvals;
+        this.findings = findings;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -50,25 +61,48 @@ public class CommentService {
     }
 
     /**
-     * Keeps a comment.
+     * Keeps a comment, if the conversation is open and what it answers is still there at that very moment.
      *
-     * @param networkAddress where it came from, kept for as long as moderation needs it
+     * @throws CommentRefused where it is not taken; nothing is written then
      */
-    PostedComment post(long articleId, @Nullable Long parentId, CommentWords words, String networkAddress) {
-        Instant now = clock.instant();
-        byte[] digest = CommentSubmissions.digest(articleId, parentId, words);
-        if (!submissions.claim(digest, now)) {
-            return earlier(articleId, parentId, words).orElseThrow(NotFound::new);
+    PostedComment post(Submission submission) {
+        byte[] digest = CommentSubmissions.digest(submission.articleId(), submission.parentId(), submission.words());
+        if (!submissions.claim(digest, submission.at())) {
+            return earlier(submission.articleId(), submission.parentId(), submission.words())
+                    .orElseThrow(NotFound::new);
         }
-        Article article = articles.find(articleId).orElseThrow(NotFound::new);
-        Comment parent = parentId == null ? null : comments.findById(parentId).orElseThrow(NotFound::new);
-        Comment comment = Comment.posted(article, parent, words, networkAddress, newReceipt(), now);
-        if (article.getDiscussion() != Discussion.HELD && mayAppearAtOnce(words)) {
+        Article article = articles.find(submission.articleId()).orElseThrow(NotFound::new);
+        DiscussionState discussion = discussions.of(article.getDiscussion(), article.getPublishedAt());
+        if (article.getStatus() != ArticleStatus.LIVE || !discussion.open()) {
+            throw new CommentRefused("comment.error.closed");
+        }
+        Comment parent = parentOf(submission);
+        List<Finding> found = findings.of(submission);
+        Comment comment = Comment.posted(article, parent, submission, newReceipt());
+        Finding.Outcome outcome = Finding.gravest(found);
+        if (outcome == Finding.Outcome.SPAM) {
+            comment.putAwayAsSpam();
+        } else if (outcome == Finding.Outcome.NOTE
+                && discussion.kind() == DiscussionState.Kind.OPEN
+                && approvals.mayAppearAtOnce(submission)) {
             comment.approveByPolicy();
         }
         comments.saveAndFlush(comment);
+        findings.keep(comment.getId(), found);
         submissions.settle(digest, comment.getId());
+        events.publishEvent(new CommentPosted(comment.getId(), article.getId(), comment.isPublished()));
         return posted(comment);
+    }
+
+    private @Nullable Comment parentOf(Submission submission) {
+        Long parentId = submission.parentId();
+        if (parentId == null) {
+            return null;
+        }
+        // Whoever decides on it holds this lock as well, so that no reply hangs on a comment that is just taken out.
+        return comments.lockForReply(parentId)
+                .filter(parent -> parent.isPublished() && parent.getArticle().getId() == submission.articleId())
+                .orElseThrow(() -> new CommentRefused("comment.error.parent"));
     }
 
     /**
@@ -92,13 +126,8 @@ public class CommentService {
                 .filter(comment -> comment.isPublished() && comment.getArticle().getId() == articleId);
     }
 
-    private boolean mayAppearAtOnce(CommentWords words) {
-        return settings.approval() == CommentSettings.Approval.PREVIOUSLY_APPROVED
-                && comments.wasApprovedBefore(words.email(), words.name());
-    }
-
     private static PostedComment posted(Comment comment) {
-        boolean waiting = comment.getStatus() == CommentStatus.PENDING;
+        boolean waiting = !comment.isPublished();
         String address = comment.getArticle().getAddress();
         return new PostedComment(
                 comment.getId(), address == null ? "/" : address, waiting ? comment.getReceipt() : null);

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The policy of the conversation ({@code masthead.comments.*}).
+ * The policy of the conversation until the desk saves one ({@code masthead.comments.*}). {@link DiscussionPolicies}
+ * says what holds.
  *
  * @param maximumLength of a comment, in characters
  * @param depth to which replies are indented
@@ -26,17 +27,8 @@ public record CommentSettings(
         @Min(1) @Max(10_000) @DefaultValue("5000") int maximumLength,
         @Min(2) @Max(20) @DefaultValue("5") int depth,
         @Min(0) @DefaultValue("0") int closeAfterDays,
-        @NotNull @DefaultValue("EVERY_COMMENT_HELD") Approval approval,
+        @NotNull @DefaultValue("EVERY_COMMENT_HELD") DiscussionPolicy.Approval approval,
         @Min(1) @DefaultValue("90") int networkAddressDays,
         @Min(1) @DefaultValue("5") int perMinute,
         @Min(1) @DefaultValue("40") int perHour,
-        @NotNull @DefaultValue("24h") Duration repeatWindow) {
-
-    /** Whose comments appear without a decision of the desk. */
-    public enum Approval {
-        /** Nobody's: an address that was only typed proves nothing. */
-        EVERY_COMMENT_HELD,
-        /** Those of a name and e-mail address of which a comment was approved before. */
-        PREVIOUSLY_APPROVED
-    }
-}
+        @NotNull @DefaultValue("24h") Duration repeatWindow) {}

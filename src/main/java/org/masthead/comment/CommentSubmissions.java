@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 class CommentSubmissions {
 
     private final JdbcClient jdbc;
-    private final Duration window;
+    private final DiscussionPolicies policies;
 
-    CommentSubmissions(JdbcClient jdbc, CommentSettings settings) {
+    CommentSubmissions(JdbcClient jdbc, DiscussionPolicies policies) {
         this.jdbc = jdbc;
-        this.window = settings.repeatWindow();
+        this.policies = policies;
     }
 
     /** The digest of a submission. */
@@ -51,7 +51,7 @@ class CommentSubmissions {
                         where digest = :digest and submitted_at >= :start and comment_id is not null
                         """)
                 .param("digest", digest)
-                .param("start", now.minus(window).atOffset(ZoneOffset.UTC))
+                .param("start", now.minus(window()).atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .optional();
     }
@@ -65,7 +65,7 @@ class CommentSubmissions {
                                 """)
                         .param("digest", digest)
                         .param("now", now.atOffset(ZoneOffset.UTC))
-                        .param("start", now.minus(window).atOffset(ZoneOffset.UTC))
+                        .param("start", now.minus(window()).atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
@@ -81,7 +81,11 @@ class CommentSubmissions {
     /** Forgets those that no repeat can meet any more. */
     int forgetOld(Instant now) {
         return jdbc.sql("delete from comment_submission where submitted_at < :start")
-                .param("start", now.minus(window).atOffset(ZoneOffset.UTC))
+                .param("start", now.minus(window()).atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private Duration window() {
+        return policies.now().flood().repeatWindow();
     }
 }

@@ -2,8 +2,6 @@ package org.masthead.comment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
-import org.masthead.article.Discussion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +22,13 @@ public class CommentThreads {
     private static final Pattern RECEIPT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final JdbcClient jdbc;
-    private final CommentSettings settings;
-    private final Clock clock;
+    private final DiscussionPolicies policies;
+    private final Discussions discussions;
 
-    CommentThreads(JdbcClient jdbc, CommentSettings settings, Clock clock) {
+    CommentThreads(JdbcClient jdbc, DiscussionPolicies policies, Discussions discussions) {
         this.jdbc = jdbc;
-        this.settings = settings;
-        this.clock = clock;
+        this.policies = policies;
+        this.discussions = discussions;
     }
 
     /**
@@ -56,7 +53,8 @@ public class CommentThreads {
                 .query(CommentThreads::map)
                 .list();
         boolean open = isOpen(article);
-        ThreadBuilder builder = new ThreadBuilder(rows, settings.depth(), open ? article.address() : null);
+        ThreadBuilder builder =
+                new ThreadBuilder(rows, policies.now().thread().depth(), open ? article.address() : null);
         return new CommentThread(builder.build(), builder.published(), open, postAddress(article.address()));
     }
 
@@ -108,11 +106,7 @@ public class CommentThreads {
 
     /** Whether an article takes replies now. */
     boolean isOpen(ArticleView article) {
-        Instant publishedAt = article.publishedAt();
-        return article.discussion() != Discussion.CLOSED
-                && publishedAt != null
-                && (settings.closeAfterDays() == 0
-                        || clock.instant().isBefore(publishedAt.plus(Duration.ofDays(settings.closeAfterDays()))));
+        return discussions.of(article.discussion(), article.publishedAt()).open();
     }
 
     /** Where replies to the article at an address are sent. */

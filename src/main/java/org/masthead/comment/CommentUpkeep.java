@@ -21,13 +21,13 @@ class CommentUpkeep {
 
     private final JdbcClient jdbc;
     private final CommentSubmissions submissions;
-    private final Duration keptFor;
+    private final DiscussionPolicies policies;
     private final Clock clock;
 
-    CommentUpkeep(JdbcClient jdbc, CommentSubmissions submissions, CommentSettings settings, Clock clock) {
+    CommentUpkeep(JdbcClient jdbc, CommentSubmissions submissions, DiscussionPolicies policies, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
-        this.keptFor = Duration.ofDays(settings.networkAddressDays());
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -38,7 +38,10 @@ class CommentUpkeep {
                         update comment set network_address = null
                         where network_address is not null and created_at < :limit
                         """)
-                .param("limit", now.minus(keptFor).atOffset(ZoneOffset.UTC))
+                .param(
+                        "limit",
+                        now.minus(Duration.ofDays(policies.now().networkAddressDays()))
+                                .atOffset(ZoneOffset.UTC))
                 .update();
         submissions.forgetOld(now);
         log.debug("Erased the network addresses of {} comments", erased);

@@ -3,7 +3,7 @@ package org.masthead.errata;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import org.masthead.comment.CommentSettings;
+import org.masthead.comment.DiscussionPolicies;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 class ErrorUpkeep {
 
     private final JdbcClient jdbc;
-    private final Duration keptFor;
+    private final DiscussionPolicies policies;
     private final Clock clock;
 
-    ErrorUpkeep(JdbcClient jdbc, CommentSettings settings, Clock clock) {
+    ErrorUpkeep(JdbcClient jdbc, DiscussionPolicies policies, Clock clock) {
         this.jdbc = jdbc;
-        this.keptFor = Duration.ofDays(settings.networkAddressDays());
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -28,7 +28,9 @@ class ErrorUpkeep {
                         update error_report set network_address = null
                         where network_address is not null and reported_at < ?
                         """)
-                .param(clock.instant().minus(keptFor).atOffset(ZoneOffset.UTC))
+                .param(clock.instant()
+                        .minus(Duration.ofDays(policies.now().networkAddressDays()))
+                        .atOffset(ZoneOffset.UTC))
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package org.masthead.reader;
 
-import org.masthead.comment.CommentSettings;
+import org.masthead.comment.DiscussionPolicies;
+import org.masthead.comment.DiscussionPolicy;
 import org.masthead.site.SiteSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -13,12 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PrivacyController {
 
     private final SiteSettings site;
-    private final CommentSettings comments;
+    private final DiscussionPolicies policies;
     private final MessageSource messages;
 
-    PrivacyController(SiteSettings site, CommentSettings comments, MessageSource messages) {
+    PrivacyController(SiteSettings site, DiscussionPolicies policies, MessageSource messages) {
         this.site = site;
-        this.comments = comments;
+        this.policies = policies;
         this.messages = messages;
     }
 
@@ -26,8 +27,8 @@ class PrivacyController {
     String page(Model model) {
         String title = messages.getMessage("privacy.title", null, LocaleContextHolder.getLocale());
         model.addAttribute("page", new PageHead(title, "", site.absolute("/privacy"), null, null));
-        model.addAttribute("networkAddressDays", comments.networkAddressDays());
-        model.addAttribute("everyReplyHeld", comments.approval() == CommentSettings.Approval.EVERY_COMMENT_HELD);
+        model.addAttribute("networkAddressDays", policies.now().networkAddressDays());
+        model.addAttribute("everyReplyHeld", policies.now().approval() == DiscussionPolicy.Approval.EVERY_COMMENT_HELD);
         return "reader/privacy";
     }
 }

@@ -1,0 +1,10 @@
+package org.masthead.comment;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Knows who proved to hold an e-mail address in the browser that a request comes from. */
+public interface CommenterIdentity {
+
+    /** Whether whoever sends this request proved to hold that address, in lower case. */
+    boolean isConfirmed(HttpServletRequest request, String email);
+}

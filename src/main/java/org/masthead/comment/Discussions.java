@@ -1,0 +1,72 @@
+package org.masthead.comment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.Discussion;
+import org.masthead.comment.DiscussionState.Kind;
+import org.masthead.site.SiteSettings;
+import org.springframework.stereotype.Component;
+
+/** Says how the conversation under a story stands: the stricter of what the site and the story allow. */
+@Component
+public class Discussions {
+
+    private final DiscussionPolicies policies;
+    private final SiteSettings site;
+    private final Clock clock;
+
+    Discussions(DiscussionPolicies policies, SiteSettings site, Clock clock) {
+        this.policies = policies;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /**
+     * How it stands now.
+     *
+     * @param publishedAt of the story, or null where it is not published
+     */
+    public DiscussionState of(Discussion discussion, @Nullable Instant publishedAt) {
+        DiscussionPolicy policy = policies.now();
+        DiscussionState ofSite = ofSite(policy);
+        Kind ofStory = switch (discussion) {
+            case OPEN -> Kind.OPEN;
+            case HELD -> Kind.HELD;
+            case STAFF_ONLY -> Kind.STAFF_ONLY;
+            case FROZEN -> Kind.FROZEN;
+            case CLOSED -> Kind.CLOSED;
+        };
+        if (ofStory.compareTo(Kind.CLOSED) < 0 && isTooOld(policy, publishedAt)) {
+            ofStory = Kind.CLOSED;
+        }
+        return ofStory.compareTo(ofSite.kind()) > 0 ? DiscussionState.of(ofStory) : ofSite;
+    }
+
+    private DiscussionState ofSite(DiscussionPolicy policy) {
+        Instant now = clock.instant();
+        return switch (policy.mode()) {
+            case OPEN -> DiscussionState.of(Kind.OPEN);
+            case PRE_MODERATED -> DiscussionState.of(Kind.HELD);
+            case STAFF_ONLY -> DiscussionState.of(Kind.STAFF_ONLY);
+            case CLOSED -> DiscussionState.of(Kind.CLOSED);
+            case FROZEN -> DiscussionState.of(Kind.FROZEN);
+            case STAFFED_HOURS ->
+                policy.isStaffed(now, site.timeZone())
+                        ? DiscussionState.of(Kind.OPEN)
+                        : policy.desk().afterHours() == DiscussionPolicy.AfterHours.HELD
+                                ? DiscussionState.of(Kind.HELD)
+                                : new DiscussionState(
+                                        Kind.CLOSED,
+                                        policy.staffedAgain(now, site.timeZone())
+                                                .orElse(null));
+        };
+    }
+
+    private boolean isTooOld(DiscussionPolicy policy, @Nullable Instant publishedAt) {
+        return publishedAt == null
+                || policy.closeAfterDays() > 0
+                        && !clock.instant().isBefore(publishedAt.plus(Duration.ofDays(policy.closeAfterDays())));
+    }
+}
