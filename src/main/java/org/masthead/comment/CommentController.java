@@ -40,6 +40,7 @@ class CommentController {
     private final MessageSource messages;
     private final Discussions discussions;
     private final ObjectProvider<CommenterIdentity> identities;
+    private final Findings findings;
     private final Clock clock;
 
     CommentController(
@@ -53,6 +54,7 @@ class CommentController {
             MessageSource messages,
             Discussions discussions,
             ObjectProvider<CommenterIdentity> identities,
+            Findings findings,
             Clock clock) {
         this.articles = articles;
         this.comments = comments;
@@ -64,6 +66,7 @@ class CommentController {
         this.messages = messages;
         this.discussions = discussions;
         this.identities = identities;
+        this.findings = findings;
         this.clock = clock;
     }
 
@@ -107,8 +110,8 @@ class CommentController {
             return page.tooOften(article, form, parent, errors);
         }
         try {
-            return seeOther(comments.post(submission(article, parentId, words.get(), request))
-                    .address());
+            Submission submission = submission(article, parentId, words.get(), request);
+            return seeOther(comments.post(submission, findings.of(submission)).address());
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);

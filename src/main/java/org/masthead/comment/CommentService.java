@@ -63,9 +63,10 @@ public class CommentService {
     /**
      * Keeps a comment, if the conversation is open and what it answers is still there at that very moment.
      *
+     * @param found by the screens, which may take their time and are therefore asked before
      * @throws CommentRefused where it is not taken; nothing is written then
      */
-    PostedComment post(Submission submission) {
+    PostedComment post(Submission submission, List<Finding> found) {
         byte[] digest = CommentSubmissions.digest(submission.articleId(), submission.parentId(), submission.words());
         if (!submissions.claim(digest, submission.at())) {
             return earlier(submission.articleId(), submission.parentId(), submission.words())
@@ -77,7 +78,6 @@ public class CommentService {
             throw new CommentRefused("comment.error.closed");
         }
         Comment parent = parentOf(submission);
-        List<Finding> found = findings.of(submission);
         Comment comment = Comment.posted(article, parent, submission, newReceipt());
         Finding.Outcome outcome = Finding.gravest(found);
         if (outcome == Finding.Outcome.SPAM) {

@@ -1,0 +1,10 @@
+/**
+ * What looks at comments before they are let in: word lists, links, repeats, floods, and a filter that learns from the
+ * moderators' decisions. Each screen says what it noticed and why; none of them deletes anything.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"comment", "site", "web"})
+package org.masthead.spam;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
