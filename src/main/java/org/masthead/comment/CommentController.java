@@ -41,6 +41,7 @@ class CommentController {
     private final Discussions discussions;
     private final ObjectProvider<CommenterIdentity> identities;
     private final Findings findings;
+    private final FormProof proofs;
     private final Clock clock;
 
     CommentController(
@@ -55,6 +56,7 @@ class CommentController {
             Discussions discussions,
             ObjectProvider<CommenterIdentity> identities,
             Findings findings,
+            FormProof proofs,
             Clock clock) {
         this.articles = articles;
         this.comments = comments;
@@ -67,6 +69,7 @@ class CommentController {
         this.discussions = discussions;
         this.identities = identities;
         this.findings = findings;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -110,7 +113,7 @@ class CommentController {
             return page.tooOften(article, form, parent, errors);
         }
         try {
-            Submission submission = submission(article, parentId, words.get(), request);
+            Submission submission = submission(article, parentId, words.get(), form.proof(), request);
             return seeOther(comments.post(submission, findings.of(submission)).address());
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
@@ -119,7 +122,11 @@ class CommentController {
     }
 
     private Submission submission(
-            ArticleView article, @Nullable Long parentId, CommentWords words, HttpServletRequest request) {
+            ArticleView article,
+            @Nullable Long parentId,
+            CommentWords words,
+            @Nullable String proof,
+            HttpServletRequest request) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         return new Submission(
                 null,
@@ -128,6 +135,7 @@ class CommentController {
                 words,
                 networks.of(request),
                 agent == null ? "" : agent,
+                proofs.check(request.getRequestURI(), TypedText.line(proof), clock.instant()),
                 identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words.email())),
                 clock.instant());
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param commentId of the comment that gets a new wording; null for a new one
  * @param networkAddress where it comes from
  * @param userAgent what sent it, as it calls itself; may be empty
+ * @param proof what shows that it was typed into a form of ours
  * @param confirmed whether its writer proved to hold the e-mail address
  * @param at when it came
  */
@@ -19,5 +20,6 @@ public record Submission(
         CommentWords words,
         String networkAddress,
         String userAgent,
+        FormProof.Worth proof,
         boolean confirmed,
         Instant at) {}

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param address the range's start, four or sixteen bytes
  * @param prefix how many of its bits count
  */
-record Network(InetAddress address, int prefix) {
+public record Network(InetAddress address, int prefix) {
 
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
@@ -22,7 +22,7 @@ record Network(InetAddress address, int prefix) {
     private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(?::0)+(?![0-9a-f])");
 
     /** Reads a range as an operator writes it. */
-    static Network valueOf(String text) {
+    public static Network valueOf(String text) {
         String[] parts = text.strip().split("/", 2);
         InetAddress address = address(parts[0]).orElseThrow(() -> notANetwork(text));
         int bits = address.getAddress().length * Byte.SIZE;
@@ -42,7 +42,7 @@ record Network(InetAddress address, int prefix) {
     }
 
     /** Reads an address, never asking a name server; IPv4 within IPv6 becomes IPv4. */
-    static Optional<InetAddress> address(String text) {
+    public static Optional<InetAddress> address(String text) {
         boolean literal = IPV4.matcher(text).matches()
                 || (text.indexOf(':') >= 0 && IPV6.matcher(text).matches());
         if (!literal) {
@@ -70,7 +70,8 @@ record Network(InetAddress address, int prefix) {
         return (before.endsWith(":") ? before : before + ":") + (after.startsWith(":") ? after : ":" + after);
     }
 
-    boolean contains(InetAddress other) {
+    /** Whether an address lies in it. */
+    public boolean contains(InetAddress other) {
         byte[] ours = address.getAddress();
         byte[] theirs = other.getAddress();
         if (ours.length != theirs.length) {
@@ -86,5 +87,10 @@ record Network(InetAddress address, int prefix) {
             masked[bit / Byte.SIZE] |= (byte) (bytes[bit / Byte.SIZE] & (0x80 >> (bit % Byte.SIZE)));
         }
         return masked;
+    }
+
+    @Override
+    public String toString() {
+        return plain(address) + "/" + prefix;
     }
 }

@@ -1,0 +1,19 @@
+package org.masthead.spam;
+
+import java.util.List;
+import org.masthead.comment.DiscussionPolicy;
+import org.masthead.comment.Finding;
+import org.masthead.comment.Submission;
+
+/** A screen that looks at nothing but the comment and the policy, so that it can be tried on comments of the past. */
+public interface Rule {
+
+    /** The rule as a policy, which may not be saved yet, sets it. */
+    Examination under(DiscussionPolicy policy);
+
+    /** Looks at one comment after the other. */
+    @FunctionalInterface
+    interface Examination {
+        List<Finding> apply(Submission submission);
+    }
+}
