@@ -56,6 +56,7 @@ class ArticleDeskController {
     private final StoryGuard guard;
     private final PictureService pictures;
     private final WithdrawalNotices notices;
+    private final NewStories newStories;
     private final MessageSource messages;
 
     ArticleDeskController(
@@ -70,6 +71,7 @@ class ArticleDeskController {
             StoryGuard guard,
             PictureService pictures,
             WithdrawalNotices notices,
+            NewStories newStories,
             MessageSource messages) {
         this.saves = saves;
         this.opening = opening;
@@ -82,6 +84,7 @@ class ArticleDeskController {
         this.guard = guard;
         this.pictures = pictures;
         this.notices = notices;
+        this.newStories = newStories;
         this.messages = messages;
     }
 
@@ -126,7 +129,7 @@ class ArticleDeskController {
 
     @GetMapping("/new")
     ModelAndView blank(@RequestParam(required = false) @Nullable String copy, @AuthenticationPrincipal DeskUser user) {
-        ArticleForm blank = ArticleForm.blank(user.authorId());
+        ArticleForm blank = ArticleForm.blank(user.authorId(), newStories.discussion());
         return page.of(opening.blank(blank, user.id(), TypedText.number(copy).orElse(null)), null)
                 .addObject("begun", opening.begun(user.id()));
     }

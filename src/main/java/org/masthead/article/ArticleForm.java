@@ -57,7 +57,7 @@ public record ArticleForm(
     private static final int FEWEST_PLACES = 4;
 
     /** A form for a new article, signed with that author. */
-    static ArticleForm blank(@Nullable Long author) {
+    static ArticleForm blank(@Nullable Long author, Discussion discussion) {
         List<String> authors = author == null ? List.of() : List.of(author.toString());
         return new ArticleForm(
                 null,
@@ -76,7 +76,7 @@ public record ArticleForm(
                 "",
                 "",
                 "",
-                Discussion.OPEN.name(),
+                discussion.name(),
                 "",
                 false,
                 "",

@@ -9,6 +9,7 @@ import org.masthead.article.ArticleMoved;
 import org.masthead.article.ArticleView;
 import org.masthead.article.ArticleWithdrawn;
 import org.masthead.article.LiveArticles;
+import org.masthead.site.SiteClock;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.NotFound;
@@ -42,6 +43,7 @@ class CommentController {
     private final ObjectProvider<CommenterIdentity> identities;
     private final Findings findings;
     private final FormProof proofs;
+    private final SiteClock times;
     private final Clock clock;
 
     CommentController(
@@ -57,6 +59,7 @@ class CommentController {
             ObjectProvider<CommenterIdentity> identities,
             Findings findings,
             FormProof proofs,
+            SiteClock times,
             Clock clock) {
         this.articles = articles;
         this.comments = comments;
@@ -70,6 +73,7 @@ class CommentController {
         this.identities = identities;
         this.findings = findings;
         this.proofs = proofs;
+        this.times = times;
         this.clock = clock;
     }
 
@@ -99,7 +103,7 @@ class CommentController {
         }
         DiscussionState discussion = discussions.of(article.discussion(), article.publishedAt());
         if (!discussion.open()) {
-            errors.add(FormErrors.WHOLE_FORM, "comment.error.closed");
+            sayClosed(discussion, errors);
         }
         if (words.isEmpty() || !errors.isEmpty()) {
             return page.refused(article, form, parent, errors);
@@ -118,6 +122,14 @@ class CommentController {
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);
+        }
+    }
+
+    private void sayClosed(DiscussionState discussion, FormErrors errors) {
+        if (discussion.opensAt() == null) {
+            errors.add(FormErrors.WHOLE_FORM, "comment.error.closed");
+        } else {
+            errors.add(FormErrors.WHOLE_FORM, "comment.error.reopens", times.dateTime(discussion.opensAt()));
         }
     }
 

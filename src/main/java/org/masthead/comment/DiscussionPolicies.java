@@ -2,6 +2,8 @@ package org.masthead.comment;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.masthead.article.Discussion;
+import org.masthead.article.NewStories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * that needs it, so that a change holds at once on every node.
  */
 @Repository
-public class DiscussionPolicies {
+public class DiscussionPolicies implements NewStories {
 
     private static final String KNOWN = DiscussionPolicies.class.getName();
 
@@ -50,6 +52,11 @@ public class DiscussionPolicies {
         DiscussionPolicy policy = find().policy();
         request.setAttribute(KNOWN, policy, RequestAttributes.SCOPE_REQUEST);
         return policy;
+    }
+
+    @Override
+    public Discussion discussion() {
+        return now().openByDefault() ? Discussion.OPEN : Discussion.CLOSED;
     }
 
     /** The policy and its version, which is 0 where none was saved. */

@@ -6,10 +6,15 @@ import org.masthead.comment.Finding;
 import org.masthead.comment.Submission;
 
 /** A screen that looks at nothing but the comment and the policy, so that it can be tried on comments of the past. */
-public interface Rule {
+interface Rule {
 
     /** The rule as a policy, which may not be saved yet, sets it. */
     Examination under(DiscussionPolicy policy);
+
+    /** The same for trying it on comments of the past, from which it may have learnt something. */
+    default Examination unseenUnder(DiscussionPolicy policy) {
+        return under(policy);
+    }
 
     /** Looks at one comment after the other. */
     @FunctionalInterface

@@ -34,7 +34,7 @@ final class Traits {
     private static final Pattern TAG = Pattern.compile("<[^<>]{1,500}>");
     private static final Pattern INVISIBLE = Pattern.compile("[\\u200b-\\u200f\\u2060\\ufeff]");
     private static final Pattern LINK =
-            Pattern.compile("(?i)(?:https?://|www\\.)\\S++|\\b[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+)*?\\s?\\.\\s?"
+            Pattern.compile("(?i)(?:https?://|www\\.)\\S++|\\b[\\w-]{1,63}+(?:\\.[\\w-]{1,63}+){0,8}\\s?\\.\\s?"
                     + "(?:com|net|org|info|ru|me|tv|co|uk|de|biz|us|io|ly|be|gl|fm|in|xyz|top|online|site|shop)\\b(?:/\\S*+)?"
                     + "|\\S{0,200}\\?v=\\S++");
     private static final Pattern HOST = Pattern.compile("(?i)^(?:https?://)?(?:www\\.)?([^/?#\\s]*)");

@@ -3,7 +3,7 @@
  * moderators' decisions. Each screen says what it noticed and why; none of them deletes anything.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"comment", "site", "text", "web"})
+@ApplicationModule(allowedDependencies = {"account", "comment", "right", "site", "text", "web"})
 package org.masthead.spam;
 
 import org.jspecify.annotations.NullMarked;

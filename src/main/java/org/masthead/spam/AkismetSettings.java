@@ -1,0 +1,14 @@
+package org.masthead.spam;
+
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the service is that speaks Akismet's protocol ({@code masthead.akismet.*}).
+ *
+ * @param address of its version 1.1, with a slash at the end
+ */
+@ConfigurationProperties("masthead.akismet")
+record AkismetSettings(
+        @DefaultValue("https://rest.akismet.com/1.1/") URI address) {}
