@@ -32,7 +32,6 @@ class CommentController {
 
     private final LiveArticles articles;
     private final CommentService comments;
-    private final CommentThreads threads;
     private final CommentRules rules;
     private final CommentLimits limits;
     private final CommentFormPage page;
@@ -47,7 +46,6 @@ class CommentController {
     CommentController(
             LiveArticles articles,
             CommentService comments,
-            CommentThreads threads,
             CommentRules rules,
             CommentLimits limits,
             CommentFormPage page,
@@ -60,7 +58,6 @@ class CommentController {
             Clock clock) {
         this.articles = articles;
         this.comments = comments;
-        this.threads = threads;
         this.rules = rules;
         this.limits = limits;
         this.page = page;
@@ -158,9 +155,9 @@ class CommentController {
                     .build();
         }
         Comment parent = comments.replyable(article.id(), id).orElseThrow(NotFound::new);
-        return threads.isOpen(article)
+        return discussions.of(article.discussion(), article.publishedAt()).open()
                 ? page.reply(article, parent)
-                : seeOther(article.address() + "#comment-" + parent.getId());
+                : seeOther(address(year, month, slug) + "/comments/" + parent.getId());
     }
 
     /**
