@@ -91,7 +91,7 @@ class CommentController {
         if (words.isPresent() && errors.isEmpty()) {
             Optional<PostedComment> earlier = comments.earlier(article.id(), parentId, words.get());
             if (earlier.isPresent()) {
-                return seeOther(earlier.get().address());
+                return done(earlier.get(), request);
             }
         }
         DiscussionState discussion = discussions.of(article.discussion(), article.publishedAt());
@@ -111,12 +111,15 @@ class CommentController {
         }
         try {
             Submission submission = submission(article, parentId, words.get(), form.proof(), request);
-            return seeOther(comments.post(submission, findings.of(submission)).address());
+            return done(comments.post(submission, findings.of(submission)), request);
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);
         }
     }
+
+    /** The answer to the script of the page. */
+    record Posted(long id, String address) {}
 
     private Submission submission(
             ArticleView article,
@@ -189,6 +192,15 @@ class CommentController {
 
     private static String address(String year, String month, String slug) {
         return "/" + year + "/" + month + "/" + slug;
+    }
+
+    /** A script follows no redirection before it knows which comment came of it. */
+    private static ResponseEntity<?> done(PostedComment posted, HttpServletRequest request) {
+        return "fetch".equals(request.getHeader("X-Requested-With"))
+                ? ResponseEntity.status(HttpStatus.CREATED)
+                        .header(HttpHeaders.LOCATION, posted.address())
+                        .body(new Posted(posted.id(), posted.address()))
+                : seeOther(posted.address());
     }
 
     private static ResponseEntity<Void> seeOther(String address) {

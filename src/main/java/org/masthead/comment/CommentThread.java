@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen when the last of them came before readers' eyes, in microseconds; 0 where there are none
  * @param picks whether editors picked any
  * @param order in which the comments on the article itself stand
+ * @param depth levels of indentation
  * @param state what readers can do
  * @param address of the conversation, below which each comment has its own; where the form is sent
  * @param articleAddress below which the conversation begins
@@ -23,6 +24,7 @@ public record CommentThread(
         long seen,
         boolean picks,
         ThreadOrder order,
+        int depth,
         DiscussionState state,
         String address,
         String articleAddress,

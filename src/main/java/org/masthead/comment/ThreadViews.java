@@ -195,6 +195,7 @@ class ThreadViews {
                 summary.seen(),
                 summary.picks(),
                 order,
+                Math.max(2, policies.now().thread().depth()),
                 discussions.of(article.discussion(), article.publishedAt()),
                 place(article),
                 article.address(),
