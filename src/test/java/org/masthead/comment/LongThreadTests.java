@@ -267,7 +267,7 @@ class LongThreadTests {
         jdbc.sql("update article set address = ? where id = ?")
                 .params(moved, article.getId())
                 .update();
-        jdbc.sql("insert into slug_alias (address, article_id) values (?, ?)")
+        jdbc.sql("insert into former_address (address, article_id) values (?, ?)")
                 .params(address, article.getId())
                 .update();
         assertThat(mvc.get().uri(address + "/comments/" + top))
