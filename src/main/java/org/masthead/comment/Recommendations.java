@@ -27,11 +27,13 @@ class Recommendations {
     private static final int TOKEN_BYTES = 18;
 
     private final JdbcClient jdbc;
+    private final FormProof seal;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Recommendations(JdbcClient jdbc, Clock clock) {
+    Recommendations(JdbcClient jdbc, FormProof seal, Clock clock) {
         this.jdbc = jdbc;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -60,14 +62,14 @@ class Recommendations {
                 .param(commentId)
                 .query(Long.class)
                 .single();
-        String token = isKnown(articleId, shown) ? shown : null;
+        String token = isOurs(articleId, shown) ? shown : null;
         if (token != null && isCounted(commentId, token)) {
             return new Result(Outcome.COUNTED_BEFORE, count(commentId), token);
         }
         if (fromNetwork(commentId, network) >= PER_NETWORK) {
             return new Result(Outcome.TOO_MANY, count(commentId), token == null ? "" : token);
         }
-        String reader = token == null ? newToken() : token;
+        String reader = token == null ? newToken(articleId) : token;
         int kept = jdbc.sql("""
                         insert into comment_recommendation (comment_id, token_hash, network_address, recommended_at)
                         values (:comment, :token, :network, :now) on conflict do nothing
@@ -86,7 +88,7 @@ class Recommendations {
         int gone = jdbc.sql("delete from comment_recommendation where comment_id = ? and token_hash = ?")
                 .params(commentId, digest(token))
                 .update();
-        return new Result(Outcome.WITHDRAWN, add(commentId, -gone), isKnown(articleId, shown) ? token : "");
+        return new Result(Outcome.WITHDRAWN, add(commentId, -gone), isOurs(articleId, shown) ? token : "");
     }
 
     private int add(long commentId, int change) {
@@ -106,15 +108,13 @@ class Recommendations {
     }
 
     /** Whether a token was made by us, for somebody who read this story. */
-    private boolean isKnown(long articleId, @Nullable String token) {
+    private boolean isOurs(long articleId, @Nullable String token) {
+        int dot = token == null ? -1 : token.indexOf('.');
         return token != null
-                && jdbc.sql("""
-                        select exists (select from comment_recommendation r join comment c on c.id = r.comment_id
-                                       where r.token_hash = ? and c.article_id = ?)
-                        """)
-                        .params(digest(token), articleId)
-                        .query(Boolean.class)
-                        .single();
+                && dot > 0
+                && MessageDigest.isEqual(
+                        signed(articleId, token.substring(0, dot)).getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean isCounted(long commentId, String token) {
@@ -131,10 +131,14 @@ class Recommendations {
                 .single();
     }
 
-    private String newToken() {
+    private String newToken(long articleId) {
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return signed(articleId, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private String signed(long articleId, String reader) {
+        return reader + "." + seal.signatureOf("recommends " + articleId + " " + reader);
     }
 
     private static byte[] digest(String token) {

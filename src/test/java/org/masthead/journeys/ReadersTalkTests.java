@@ -91,7 +91,8 @@ class ReadersTalkTests {
         assertThat(vera.locator(".errors")).hasCount(0);
         assertThat(vera.locator("#reply-comment")).hasValue("");
 
-        jdbc.sql("update comment set status = 'APPROVED', decided_at = clock_timestamp() + interval '1 year' where author_name = 'Vera Holm'")
+        jdbc.sql(
+                        "update comment set status = 'APPROVED', decided_at = clock_timestamp() + interval '1 year' where author_name = 'Vera Holm'")
                 .update();
         vera.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
         Locator news = vera.locator(".thread__news button");
@@ -143,12 +144,15 @@ class ReadersTalkTests {
         vera.getByLabel("It is advertising").check();
         vera.locator("main form button[type=submit]").click();
         assertThat(vera.locator("h1")).hasText("Thank you for your report");
-        Assertions.assertThat(jdbc.sql("select reason from comment_report").query(String.class).list())
+        Assertions.assertThat(jdbc.sql("select reason from comment_report")
+                        .query(String.class)
+                        .list())
                 .containsExactly("SPAM");
 
         vera.navigate(story.getAddress());
         vera.locator(".comments__fold").first().click();
-        assertThat(vera.locator(".comments__below").first().locator(".comment").first()).isHidden();
+        assertThat(vera.locator(".comments__below").first().locator(".comment").first())
+                .isHidden();
         vera.locator("#comment-" + top + " .comment__reply").click();
         vera.getByLabel("Comment").fill("I was there.");
         vera.getByLabel("Name").fill("Vera Holm");
