@@ -24,8 +24,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * No session, no cookie, no token. Readers read, and write in two places, a reply and a report of an error, whose
-     * origin is checked before they come here.
+     * No session, no cookie, no token. Readers read, and write in few places, a reply and what they say of one, a
+     * report of an error, whose origin is checked before they come here.
      */
     @Bean
     @Order(2)
@@ -47,6 +47,12 @@ class SecurityConfiguration {
                                 .requestMatchers(HttpMethod.HEAD, "/**")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report")
+                                .permitAll()
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/*/*/*/comments/preview",
+                                        "/*/*/*/comments/*/recommendation",
+                                        "/*/*/*/comments/*/report")
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

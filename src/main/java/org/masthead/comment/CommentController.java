@@ -33,7 +33,6 @@ class CommentController {
 
     private final LiveArticles articles;
     private final CommentService comments;
-    private final CommentThreads threads;
     private final CommentRules rules;
     private final CommentLimits limits;
     private final CommentFormPage page;
@@ -49,7 +48,6 @@ class CommentController {
     CommentController(
             LiveArticles articles,
             CommentService comments,
-            CommentThreads threads,
             CommentRules rules,
             CommentLimits limits,
             CommentFormPage page,
@@ -63,7 +61,6 @@ class CommentController {
             Clock clock) {
         this.articles = articles;
         this.comments = comments;
-        this.threads = threads;
         this.rules = rules;
         this.limits = limits;
         this.page = page;
@@ -98,7 +95,7 @@ class CommentController {
         if (words.isPresent() && errors.isEmpty()) {
             Optional<PostedComment> earlier = comments.earlier(article.id(), parentId, words.get());
             if (earlier.isPresent()) {
-                return seeOther(earlier.get().address());
+                return done(earlier.get(), request);
             }
         }
         DiscussionState discussion = discussions.of(article.discussion(), article.publishedAt());
@@ -118,7 +115,7 @@ class CommentController {
         }
         try {
             Submission submission = submission(article, parentId, words.get(), form.proof(), request);
-            return seeOther(comments.post(submission, findings.of(submission)).address());
+            return done(comments.post(submission, findings.of(submission)), request);
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);
@@ -132,6 +129,9 @@ class CommentController {
             errors.add(FormErrors.WHOLE_FORM, "comment.error.reopens", times.dateTime(discussion.opensAt()));
         }
     }
+
+    /** The answer to the script of the page. */
+    record Posted(long id, String address) {}
 
     private Submission submission(
             ArticleView article,
@@ -170,9 +170,9 @@ class CommentController {
                     .build();
         }
         Comment parent = comments.replyable(article.id(), id).orElseThrow(NotFound::new);
-        return threads.isOpen(article)
+        return discussions.of(article.discussion(), article.publishedAt()).open()
                 ? page.reply(article, parent)
-                : seeOther(article.address() + "#comment-" + parent.getId());
+                : seeOther(address(year, month, slug) + "/comments/" + parent.getId());
     }
 
     /**
@@ -204,6 +204,15 @@ class CommentController {
 
     private static String address(String year, String month, String slug) {
         return "/" + year + "/" + month + "/" + slug;
+    }
+
+    /** A script follows no redirection before it knows which comment came of it. */
+    private static ResponseEntity<?> done(PostedComment posted, HttpServletRequest request) {
+        return "fetch".equals(request.getHeader("X-Requested-With"))
+                ? ResponseEntity.status(HttpStatus.CREATED)
+                        .header(HttpHeaders.LOCATION, posted.address())
+                        .body(new Posted(posted.id(), posted.address()))
+                : seeOther(posted.address());
     }
 
     private static ResponseEntity<Void> seeOther(String address) {

@@ -1,6 +1,5 @@
 package org.masthead.comment;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
@@ -53,17 +52,10 @@ class CommentFormPage {
     }
 
     private static CommentView quoted(Comment comment) {
-        return new CommentView(
+        return CommentView.quoted(
                 comment.getId(),
-                1,
-                CommentView.State.PUBLISHED,
                 comment.getAuthorName(),
-                null,
-                false,
-                null,
                 comment.getCreatedAt(),
-                CommentMarkup.render(comment.getBody()),
-                null,
-                List.of());
+                CommentMarkup.render(comment.getBody()));
     }
 }

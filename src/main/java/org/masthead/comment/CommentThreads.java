@@ -1,13 +1,10 @@
 package org.masthead.comment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,47 +12,28 @@ import org.masthead.article.ArticleView;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The conversations that readers see: one statement for a whole thread, one for the counts of a whole front. */
+/** The conversations that readers see, a page at a time, and how many there are of them on a whole front. */
 @Component
 public class CommentThreads {
 
     private static final Pattern RECEIPT = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final JdbcClient jdbc;
-    private final DiscussionPolicies policies;
-    private final Discussions discussions;
+    private final ThreadViews views;
 
-    CommentThreads(JdbcClient jdbc, DiscussionPolicies policies, Discussions discussions) {
+    CommentThreads(JdbcClient jdbc, ThreadViews views) {
         this.jdbc = jdbc;
-        this.policies = policies;
-        this.discussions = discussions;
+        this.views = views;
     }
 
     /**
-     * The conversation under an article.
+     * The conversation under an article, its first page.
      *
+     * @param order null for the usual one
      * @param receipt of someone who waits for a decision on their own comment, or null; nobody else sees that one
      */
-    public CommentThread of(ArticleView article, @Nullable String receipt) {
-        // A comment that is out of sight still holds the replies below it together, hence the last condition.
-        List<ThreadRow> rows = jdbc.sql("""
-                        select id, parent_id, author_name, author_website, account_id is not null as by_staff,
-                               created_at, body_html, status,
-                               status = 'PENDING' and receipt = :receipt as mine
-                        from comment
-                        where article_id = :article
-                          and (status = 'APPROVED' or (status = 'PENDING' and receipt = :receipt)
-                               or exists (select from comment reply where reply.parent_id = comment.id))
-                        order by created_at, id
-                        """)
-                .param("article", article.id())
-                .param("receipt", receipt == null ? "" : receipt)
-                .query(CommentThreads::map)
-                .list();
-        boolean open = isOpen(article);
-        ThreadBuilder builder =
-                new ThreadBuilder(rows, policies.now().thread().depth(), open ? article.address() : null);
-        return new CommentThread(builder.build(), builder.published(), open, postAddress(article.address()));
+    public CommentThread of(ArticleView article, @Nullable ThreadOrder order, @Nullable String receipt) {
+        return views.first(article, order == null ? views.usualOrder() : order, receipt);
     }
 
     /** Whether a receipt belongs to a comment of that article which still waits. */
@@ -104,34 +82,8 @@ public class CommentThreads {
         return discussed;
     }
 
-    /** Whether an article takes replies now. */
-    boolean isOpen(ArticleView article) {
-        return discussions.of(article.discussion(), article.publishedAt()).open();
-    }
-
     /** Where replies to the article at an address are sent. */
     static String postAddress(String articleAddress) {
         return articleAddress + "/comments";
-    }
-
-    private static ThreadRow map(ResultSet row, int number) throws SQLException {
-        long parent = row.getLong("parent_id");
-        boolean hasParent = !row.wasNull();
-        return new ThreadRow(
-                row.getLong("id"),
-                hasParent ? parent : null,
-                row.getString("author_name"),
-                row.getString("author_website"),
-                row.getBoolean("by_staff"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getString("body_html"),
-                state(row));
-    }
-
-    private static CommentView.State state(ResultSet row) throws SQLException {
-        if (row.getBoolean("mine")) {
-            return CommentView.State.AWAITING_MODERATION;
-        }
-        return row.getString("status").equals("APPROVED") ? CommentView.State.PUBLISHED : CommentView.State.REMOVED;
     }
 }

@@ -3,6 +3,7 @@ package org.masthead.comment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,16 +35,19 @@ class CommentUpkeep {
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT6H")
     void forget() {
         Instant now = clock.instant();
-        int erased = jdbc.sql("""
-                        update comment set network_address = null
-                        where network_address is not null and created_at < :limit
-                        """)
-                .param(
-                        "limit",
-                        now.minus(Duration.ofDays(policies.now().networkAddressDays()))
-                                .atOffset(ZoneOffset.UTC))
-                .update();
+        OffsetDateTime limit =
+                now.minus(Duration.ofDays(policies.now().networkAddressDays())).atOffset(ZoneOffset.UTC);
+        int erased = forgetNetworks("comment", "created_at", limit)
+                + forgetNetworks("comment_report", "reported_at", limit)
+                + forgetNetworks("comment_recommendation", "recommended_at", limit);
         submissions.forgetOld(now);
-        log.debug("Erased the network addresses of {} comments", erased);
+        log.debug("Erased the network addresses of {} comments, reports and recommendations", erased);
+    }
+
+    private int forgetNetworks(String table, String moment, OffsetDateTime limit) {
+        return jdbc.sql("update " + table + " set network_address = null where network_address is not null and "
+                        + moment + " < :limit")
+                .param("limit", limit)
+                .update();
     }
 }

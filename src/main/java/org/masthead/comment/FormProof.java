@@ -64,15 +64,18 @@ public class FormProof {
     }
 
     private String sign(String address, long day) {
+        return day + "." + signatureOf(address + " " + day);
+    }
+
+    /** What shows that words were ours before they went through somebody's browser. */
+    String signatureOf(String words) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key(), "HmacSHA256"));
-            byte[] signature = mac.doFinal((address + " " + day).getBytes(StandardCharsets.UTF_8));
-            return day + "."
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(signature)
-                            .substring(0, LENGTH);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(words.getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, LENGTH);
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

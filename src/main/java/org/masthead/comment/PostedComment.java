@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 record PostedComment(
         long id, String articleAddress, @Nullable String receipt) {
 
-    /** The article, at the comment. */
+    /** Where the comment stands. */
     String address() {
-        return articleAddress + (receipt == null ? "" : "?receipt=" + receipt) + "#comment-" + id;
+        return receipt == null
+                ? CommentThreads.postAddress(articleAddress) + "/" + id
+                : articleAddress + "?receipt=" + receipt + "#comment-" + id;
     }
 }

@@ -87,7 +87,7 @@ class Entries {
                         "comment.feed.entry",
                         new Object[] {comment.authorName(), article.headline()},
                         LocaleContextHolder.getLocale()),
-                address + "#comment-" + comment.id(),
+                address + "/comments/" + comment.id(),
                 comment.createdAt(),
                 comment.createdAt(),
                 List.of(new Feed.Author(comment.authorName(), null)),
@@ -103,6 +103,6 @@ class Entries {
         return parentId == null
                 ? new Feed.Parent(ids.ofArticle(article.id(), articleCreatedAt), address)
                 : new Feed.Parent(
-                        ids.ofComment(article.id(), articleCreatedAt, parentId), address + "#comment-" + parentId);
+                        ids.ofComment(article.id(), articleCreatedAt, parentId), address + "/comments/" + parentId);
     }
 }

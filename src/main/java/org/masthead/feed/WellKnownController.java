@@ -41,6 +41,7 @@ class WellKnownController {
                 User-agent: *
                 Disallow: /desk
                 Disallow: /*/comments/*/reply
+                Disallow: /*/comments/*/report
                 Disallow: /*/error-report
                 Disallow: /*?receipt=
 

@@ -9,6 +9,7 @@ import org.masthead.article.Neighbours;
 import org.masthead.comment.CommentForm;
 import org.masthead.comment.CommentThread;
 import org.masthead.comment.CommentThreads;
+import org.masthead.comment.ThreadOrder;
 import org.masthead.search.RelatedStories;
 import org.masthead.site.SiteSettings;
 import org.masthead.text.ArticlePrint;
@@ -50,15 +51,21 @@ class ArticlePage {
     /**
      * Fills the model for {@code reader/article}.
      *
+     * @param order of the conversation, or null for the usual one
      * @param receipt of a held comment whose author is looking, or null for everyone
      */
-    void fill(Model model, ArticleView article, @Nullable String receipt, HttpServletResponse response) {
+    void fill(
+            Model model,
+            ArticleView article,
+            @Nullable ThreadOrder order,
+            @Nullable String receipt,
+            HttpServletResponse response) {
         story(model, article, response);
         Neighbours neighbours = articles.neighboursOf(article);
         model.addAttribute("neighbours", neighbours);
         model.addAttribute("share", ShareLink.of(article.headline(), site.absolute(article.address())));
         model.addAttribute("historyAddress", historyAddress(article));
-        CommentThread thread = threads.of(article, receipt);
+        CommentThread thread = threads.of(article, order, receipt);
         model.addAttribute("thread", thread);
         model.addAttribute("form", CommentForm.empty());
         // Nobody wants to read on from a story that may hurt somebody because a machine thought so.

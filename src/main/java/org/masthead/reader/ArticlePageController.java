@@ -3,11 +3,13 @@ package org.masthead.reader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleMoved;
 import org.masthead.article.ArticleView;
 import org.masthead.article.ArticleWithdrawn;
 import org.masthead.article.LiveArticles;
 import org.masthead.comment.CommentThreads;
+import org.masthead.comment.ThreadOrder;
 import org.masthead.web.NotFound;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,10 +43,11 @@ class ArticlePageController {
             @PathVariable String year,
             @PathVariable String month,
             @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String order,
             Model model,
             HttpServletResponse response) {
         try {
-            page.fill(model, find(year, month, slug), null, response);
+            page.fill(model, find(year, month, slug), ThreadOrder.of(order).orElse(null), null, response);
             return "reader/article";
         } catch (ArticleWithdrawn withdrawn) {
             return new ModelAndView("reader/gone", withdrawn.status()).addObject("withdrawn", withdrawn);
@@ -71,7 +74,7 @@ class ArticlePageController {
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.setHeader("Referrer-Policy", "same-origin");
-        page.fill(model, article, receipt, response);
+        page.fill(model, article, null, receipt, response);
         return "reader/article";
     }
 

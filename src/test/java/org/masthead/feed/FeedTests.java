@@ -164,7 +164,7 @@ class FeedTests {
             assertThat(feed.getEntries()).hasSize(2);
             SyndEntry reply = feed.getEntries().get(0);
             assertThat(reply.getLink())
-                    .isEqualTo("http://localhost:8080" + article.getAddress() + "#comment-" + second);
+                    .isEqualTo("http://localhost:8080" + article.getAddress() + "/comments/" + second);
             assertThat(reply.getTitle()).isEqualTo("Vera on " + SHOWN);
             assertThat(reply.getUri()).endsWith("/comments/" + second);
         }

@@ -64,7 +64,7 @@ class StatementCountTests {
 
         assertThat(statements("/")).isEqualTo(front).isLessThanOrEqualTo(9);
         assertThat(statements("/section/town")).isEqualTo(section).isLessThanOrEqualTo(7);
-        assertThat(statements(article.getAddress())).isEqualTo(page).isLessThanOrEqualTo(13);
+        assertThat(statements(article.getAddress())).isEqualTo(page).isLessThanOrEqualTo(15);
     }
 
     private long comment(Article article, Long parent) {
