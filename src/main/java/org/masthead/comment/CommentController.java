@@ -136,7 +136,7 @@ class CommentController {
                 networks.of(request),
                 agent == null ? "" : agent,
                 proofs.check(request.getRequestURI(), TypedText.line(proof), clock.instant()),
-                identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words.email())),
+                identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words)),
                 clock.instant());
     }
 

@@ -127,10 +127,12 @@ public class CommentService {
     }
 
     private static PostedComment posted(Comment comment) {
-        boolean waiting = !comment.isPublished();
         String address = comment.getArticle().getAddress();
         return new PostedComment(
-                comment.getId(), address == null ? "/" : address, waiting ? comment.getReceipt() : null);
+                comment.getId(),
+                address == null ? "/" : address,
+                comment.getReceipt(),
+                comment.getStatus() == CommentStatus.PENDING);
     }
 
     private String newReceipt() {

@@ -5,13 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where to send someone who posted.
  *
- * @param receipt of a held comment, null for a published one
+ * @param receipt of the comment, or null where it has none
+ * @param waiting whether the desk has still to decide
  */
 record PostedComment(
-        long id, String articleAddress, @Nullable String receipt) {
+        long id, String articleAddress, @Nullable String receipt, boolean waiting) {
 
-    /** The article, at the comment. */
+    /** The article, at the comment, while it waits; later the receipt, which tells what became of it. */
     String address() {
-        return articleAddress + (receipt == null ? "" : "?receipt=" + receipt) + "#comment-" + id;
+        if (receipt == null) {
+            return articleAddress + "#comment-" + id;
+        }
+        return waiting ? articleAddress + "?receipt=" + receipt + "#comment-" + id : OwnComment.addressOf(receipt);
     }
 }
