@@ -24,8 +24,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * No session, no cookie, no token. Readers read, and write in two places, a reply and a report of an error, whose
-     * origin is checked before they come here.
+     * No session and no token. Readers read, and write in few places: a reply, a report of an error, and what people who
+     * comment do with their own, below {@code /comments}. The origin of these is checked before they come here.
      */
     @Bean
     @Order(2)
@@ -46,7 +46,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.HEAD, "/**")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report")
+                                .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report", "/comments/**")
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())

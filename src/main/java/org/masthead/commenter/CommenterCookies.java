@@ -39,6 +39,10 @@ class CommenterCookies {
         set(response, VISIT, token.text(), Devices.VISIT);
     }
 
+    void leave(HttpServletResponse response) {
+        set(response, VISIT, "", Duration.ZERO);
+    }
+
     /** Ends both. */
     void forget(HttpServletResponse response) {
         set(response, KNOWN, "", Duration.ZERO);

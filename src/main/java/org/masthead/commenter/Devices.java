@@ -65,6 +65,15 @@ class Devices {
                 .single();
     }
 
+    /** Ends the visit with this token. */
+    void end(@Nullable String token) {
+        if (token != null) {
+            jdbc.sql("delete from commenter_device where digest = ? and visit")
+                    .param(new Secret(token).digest())
+                    .update();
+        }
+    }
+
     /** Ends them all. */
     void forget(String email) {
         jdbc.sql("delete from commenter_device where email = ? and not visit")
