@@ -24,8 +24,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * No session and no token. Readers read, and write in few places: a reply, a report of an error, and what people who
-     * comment do with their own, below {@code /comments}. The origin of these is checked before they come here.
+     * No session and no token. Readers read, and write in few places: a reply, a report of an error, and what people
+     * who comment do with their own, below {@code /comments}. The origin of these is checked before they come here.
      */
     @Bean
     @Order(2)
@@ -39,17 +39,17 @@ class SecurityConfiguration {
                     response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
                     response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
                 }))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD, "/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report", "/comments/**")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report", "/comments/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 }

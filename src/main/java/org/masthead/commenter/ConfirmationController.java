@@ -59,8 +59,7 @@ class ConfirmationController {
         return comment.isPresent() ? done(comment.get(), ReceiptPage.Done.FOLLOWED) : over();
     }
 
-    private ModelAndView ask(
-            String what, String link, CommenterLinks.Purpose purpose, HttpServletResponse response) {
+    private ModelAndView ask(String what, String link, CommenterLinks.Purpose purpose, HttpServletResponse response) {
         PrivateAnswer.set(response);
         Optional<OwnComment> comment = confirmations.asked(link, purpose);
         return comment.isEmpty()

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The receipt of a comment: what became of it and why, and everything its writer may do with it. Whoever has the link is
- * the writer. Forms carry the secret in their body.
+ * The receipt of a comment: what became of it and why, and everything its writer may do with it. Whoever has the link
+ * is the writer. Forms carry the secret in their body.
  */
 @Controller
 @RequestMapping("/comments/receipt")

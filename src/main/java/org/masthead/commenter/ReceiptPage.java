@@ -148,7 +148,11 @@ class ReceiptPage {
         }
         return List.of(words(
                 comment.refused()
-                        ? "commenter.reason." + (reason == RemovalReason.SPAM || reason == null && comment.status() == CommentStatus.SPAM ? "spam" : "other")
+                        ? "commenter.reason."
+                                + (reason == RemovalReason.SPAM
+                                                || reason == null && comment.status() == CommentStatus.SPAM
+                                        ? "spam"
+                                        : "other")
                         : "commenter.reason.waiting"));
     }
 

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the wishes of those who want to see what is kept of them. Whether anything is kept is looked up after the answer
- * has gone, so that neither its words nor its time tell.
+ * Takes the wishes of those who want to see what is kept of them. Whether anything is kept is looked up after the
+ * answer has gone, so that neither its words nor its time tell.
  */
 @Component
 class RightsRequests {
