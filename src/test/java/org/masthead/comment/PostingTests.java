@@ -87,10 +87,11 @@ class PostingTests {
     }
 
     @Test
-    void authorsLinkLeadsToTheStoryOnceItIsDecided() {
+    void authorsLinkLeadsToTheReceiptOnceItIsDecided() {
         String link = withoutFragment(location(post()));
         jdbc.sql("update comment set status = 'APPROVED'").update();
-        assertThat(mvc.get().uri(link)).hasStatus(303).hasHeader("Location", address);
+        String receipt = link.substring(link.indexOf("?"));
+        assertThat(mvc.get().uri(link)).hasStatus(303).hasHeader("Location", "/comments/receipt" + receipt);
         assertThat(page(address)).contains("Vera Holm").doesNotContain(HELD, "vera@example.org");
     }
 
