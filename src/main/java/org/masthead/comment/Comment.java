@@ -226,7 +226,7 @@ class Comment {
         }
     }
 
-    /** The same with another wording, as screens look at it. */
+    /** The same with another wording, as screens look at it; the receipt proves where it was typed. */
     Submission asSubmission(String words, String network, String userAgent, Instant now) {
         Comment answered = parent;
         return new Submission(
@@ -236,6 +236,7 @@ class Comment {
                 new CommentWords(authorName, authorEmail, authorWebsite, words),
                 network,
                 userAgent,
+                FormProof.Worth.GOOD,
                 confirmed,
                 now);
     }

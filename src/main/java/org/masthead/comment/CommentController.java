@@ -42,6 +42,7 @@ class CommentController {
     private final ObjectProvider<CommenterIdentity> identities;
     private final Findings findings;
     private final FormProof proofs;
+    private final CommentRetries retries;
     private final Clock clock;
 
     CommentController(
@@ -57,6 +58,7 @@ class CommentController {
             ObjectProvider<CommenterIdentity> identities,
             Findings findings,
             FormProof proofs,
+            CommentRetries retries,
             Clock clock) {
         this.articles = articles;
         this.comments = comments;
@@ -70,6 +72,7 @@ class CommentController {
         this.identities = identities;
         this.findings = findings;
         this.proofs = proofs;
+        this.retries = retries;
         this.clock = clock;
     }
 
@@ -92,7 +95,8 @@ class CommentController {
         Optional<Comment> parent = parentOf(article, form, errors);
         Long parentId = parent.map(Comment::getId).orElse(null);
         if (words.isPresent() && errors.isEmpty()) {
-            Optional<PostedComment> earlier = comments.earlier(article.id(), parentId, words.get());
+            Optional<PostedComment> earlier = comments.earlier(article.id(), parentId, words.get())
+                    .or(() -> retries.earlier(form.key(), words.get(), request));
             if (earlier.isPresent()) {
                 return seeOther(earlier.get().address());
             }
@@ -114,7 +118,9 @@ class CommentController {
         }
         try {
             Submission submission = submission(article, parentId, words.get(), form.proof(), request);
-            return seeOther(comments.post(submission, findings.of(submission)).address());
+            PostedComment posted = comments.post(submission, findings.of(submission));
+            retries.remember(form.key(), words.get(), posted.id());
+            return seeOther(posted.address());
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);

@@ -126,7 +126,7 @@ public class CommentService {
                 .filter(comment -> comment.isPublished() && comment.getArticle().getId() == articleId);
     }
 
-    private static PostedComment posted(Comment comment) {
+    static PostedComment posted(Comment comment) {
         String address = comment.getArticle().getAddress();
         return new PostedComment(
                 comment.getId(),

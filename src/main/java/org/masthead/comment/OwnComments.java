@@ -14,7 +14,9 @@ import org.masthead.web.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What those who wrote comments do with their own: the receipt, which nobody can guess, says whose one is. Another
@@ -33,6 +35,7 @@ public class OwnComments {
     private final DiscussionPolicies policies;
     private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
     OwnComments(
@@ -44,6 +47,7 @@ public class OwnComments {
             DiscussionPolicies policies,
             ApplicationEventPublisher events,
             JdbcClient jdbc,
+            TransactionTemplate transactions,
             Clock clock) {
         this.comments = comments;
         this.rules = rules;
@@ -53,6 +57,7 @@ public class OwnComments {
         this.policies = policies;
         this.events = events;
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -70,20 +75,36 @@ public class OwnComments {
      * @return whether it has the wording now
      * @throws CommentRefused by a screen; nothing changed then
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean reword(String receipt, String typed, String networkAddress, String userAgent, FormErrors errors) {
-        Comment comment = lock(receipt);
         String body = rules.body(typed, errors);
+        Optional<Submission> submission = transactions.execute(status -> {
+            Comment comment = comments.findByReceipt(receipt).orElseThrow(NotFound::new);
+            return errors.isEmpty() && mayReword(comment, errors)
+                    ? Optional.of(comment.asSubmission(body, networkAddress, userAgent, clock.instant()))
+                    : Optional.empty();
+        });
+        if (submission == null || submission.isEmpty()) {
+            return false;
+        }
+        // Screens may take their time, and nobody waits for them with a lock in hand.
+        List<Finding> found = findings.of(submission.get());
+        return Boolean.TRUE.equals(
+                transactions.execute(status -> keep(lock(receipt), submission.get(), found, errors)));
+    }
+
+    private boolean mayReword(Comment comment, FormErrors errors) {
         if (!view(comment).editable()) {
             errors.add(FormErrors.WHOLE_FORM, "comment.error.edit.late");
         }
-        if (!errors.isEmpty()) {
-            return false;
+        return errors.isEmpty();
+    }
+
+    private boolean keep(Comment comment, Submission submission, List<Finding> found, FormErrors errors) {
+        String body = submission.words().body();
+        if (!mayReword(comment, errors) || body.equals(comment.getBody())) {
+            return errors.isEmpty();
         }
-        if (body.equals(comment.getBody())) {
-            return true;
-        }
-        Submission submission = comment.asSubmission(body, networkAddress, userAgent, clock.instant());
-        List<Finding> found = findings.of(submission);
         jdbc.sql("insert into comment_edit (comment_id, body, replaced_at) values (?, ?, ?)")
                 .params(comment.getId(), comment.getBody(), submission.at().atOffset(ZoneOffset.UTC))
                 .update();

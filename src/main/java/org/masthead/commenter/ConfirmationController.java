@@ -3,9 +3,7 @@ package org.masthead.commenter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.masthead.comment.OwnComment;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,10 +21,12 @@ class ConfirmationController {
 
     private final Confirmations confirmations;
     private final CommenterCookies cookies;
+    private final ReceiptPage page;
 
-    ConfirmationController(Confirmations confirmations, CommenterCookies cookies) {
+    ConfirmationController(Confirmations confirmations, CommenterCookies cookies, ReceiptPage page) {
         this.confirmations = confirmations;
         this.cookies = cookies;
+        this.page = page;
     }
 
     @GetMapping("/confirm")
@@ -42,7 +42,7 @@ class ConfirmationController {
             return over();
         }
         cookies.know(response, confirmed.get().device());
-        return done(
+        return page.after(
                 confirmed.get().comment(),
                 confirmed.get().named() ? ReceiptPage.Done.CONFIRMED : ReceiptPage.Done.NAMELESS);
     }
@@ -56,7 +56,7 @@ class ConfirmationController {
     Object followed(@RequestParam(defaultValue = "") String link, HttpServletResponse response) {
         PrivateAnswer.set(response);
         Optional<OwnComment> comment = confirmations.follow(link);
-        return comment.isPresent() ? done(comment.get(), ReceiptPage.Done.FOLLOWED) : over();
+        return comment.isPresent() ? page.after(comment.get(), ReceiptPage.Done.FOLLOWED) : over();
     }
 
     private ModelAndView ask(String what, String link, CommenterLinks.Purpose purpose, HttpServletResponse response) {
@@ -73,11 +73,5 @@ class ConfirmationController {
     /** A link that was used, is too old, or never was one: nobody is told which. */
     static ModelAndView over() {
         return new ModelAndView("commenter/over", HttpStatus.NOT_FOUND);
-    }
-
-    private static ResponseEntity<Void> done(OwnComment comment, ReceiptPage.Done done) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, OwnComment.addressOf(comment.receipt()) + "&done=" + done.key())
-                .build();
     }
 }

@@ -15,7 +15,6 @@ import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,7 +76,7 @@ class ReceiptController {
             @RequestParam(defaultValue = "") String done,
             HttpServletResponse response) {
         OwnComment comment = find(receipt, response);
-        return page.of(comment, ReceiptPage.Done.of(done).orElse(null));
+        return page.of(comment, done);
     }
 
     @PostMapping("/wording")
@@ -91,7 +90,7 @@ class ReceiptController {
         try {
             String agent = request.getHeader(HttpHeaders.USER_AGENT);
             if (comments.reword(receipt, typed, networks.of(request), agent == null ? "" : agent, errors)) {
-                return done(receipt, ReceiptPage.Done.REWORDED);
+                return page.after(comment, ReceiptPage.Done.REWORDED);
             }
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
@@ -101,9 +100,9 @@ class ReceiptController {
 
     @PostMapping("/withdrawal")
     Object withdraw(@RequestParam(defaultValue = "") String receipt, HttpServletResponse response) {
-        find(receipt, response);
+        OwnComment comment = find(receipt, response);
         comments.withdraw(receipt);
-        return done(receipt, ReceiptPage.Done.WITHDRAWN);
+        return page.after(comment, ReceiptPage.Done.WITHDRAWN);
     }
 
     @PostMapping("/appeal")
@@ -125,7 +124,7 @@ class ReceiptController {
             return page.refused(comment, null, words, errors, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         receipts.appeal(comment, text);
-        return done(receipt, ReceiptPage.Done.APPEALED);
+        return page.after(comment, ReceiptPage.Done.APPEALED);
     }
 
     /** Sends the link itself to the address of the comment. */
@@ -182,18 +181,12 @@ class ReceiptController {
             return page.refused(comment, null, null, errors, HttpStatus.TOO_MANY_REQUESTS);
         }
         transactions.executeWithoutResult(status -> act.accept(comment));
-        return done(receipt, done);
+        return page.after(comment, done);
     }
 
     private OwnComment find(String receipt, HttpServletResponse response) {
         PrivateAnswer.set(response);
         Optional<OwnComment> found = receipt.isEmpty() ? Optional.empty() : comments.find(receipt);
         return found.orElseThrow(NotFound::new);
-    }
-
-    private static ResponseEntity<Void> done(String receipt, ReceiptPage.Done done) {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, OwnComment.addressOf(receipt) + "&done=" + done.key())
-                .build();
     }
 }

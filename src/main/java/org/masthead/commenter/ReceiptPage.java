@@ -1,10 +1,13 @@
 package org.masthead.commenter;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.comment.CommentStatus;
 import org.masthead.comment.OwnComment;
@@ -13,7 +16,9 @@ import org.masthead.site.SiteSettings;
 import org.masthead.web.FormErrors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -21,12 +26,16 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ReceiptPage {
 
+    private static final Pattern STAMP = Pattern.compile("([a-z]{1,20})-(\\d{1,12})");
+    private static final long SECONDS_TOLD = 120;
+
     private final Receipts receipts;
     private final Subscriptions subscriptions;
     private final Commenters commenters;
     private final CommenterLetters letters;
     private final SiteSettings site;
     private final MessageSource messages;
+    private final Clock clock;
 
     ReceiptPage(
             Receipts receipts,
@@ -34,13 +43,15 @@ class ReceiptPage {
             Commenters commenters,
             CommenterLetters letters,
             SiteSettings site,
-            MessageSource messages) {
+            MessageSource messages,
+            Clock clock) {
         this.receipts = receipts;
         this.subscriptions = subscriptions;
         this.commenters = commenters;
         this.letters = letters;
         this.site = site;
         this.messages = messages;
+        this.clock = clock;
     }
 
     /** What was done a moment ago, said once at the head of the page. */
@@ -66,10 +77,34 @@ class ReceiptPage {
         }
     }
 
-    ModelAndView of(OwnComment comment, @Nullable Done done) {
+    /**
+     * The page of a comment.
+     *
+     * @param done what was just done, as {@link #after} has it; an old one, in a bookmark, is passed over
+     */
+    ModelAndView of(OwnComment comment, String done) {
+        Matcher stamp = STAMP.matcher(done);
+        boolean fresh =
+                stamp.matches() && clock.instant().getEpochSecond() - Long.parseLong(stamp.group(2)) < SECONDS_TOLD;
         ModelAndView page = fill(comment, HttpStatus.OK);
-        page.addObject("done", done == null ? null : "commenter.notice." + done.key());
+        page.addObject(
+                "done",
+                fresh
+                        ? Done.of(stamp.group(1))
+                                .map(each -> "commenter.notice." + each.key())
+                                .orElse(null)
+                        : null);
         return page;
+    }
+
+    /** On to the receipt after something was done, so that a reload does it no second time. */
+    ResponseEntity<Void> after(OwnComment comment, Done done) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(
+                        HttpHeaders.LOCATION,
+                        OwnComment.addressOf(comment.receipt()) + "&done=" + done.key() + "-"
+                                + clock.instant().getEpochSecond())
+                .build();
     }
 
     /** The page again, with everything that was typed. */

@@ -230,6 +230,22 @@ class PostingTests {
     }
 
     @Test
+    void otherWordsUnderTheSameKeyAreANewWordingOfTheSameComment() {
+        form.put("key", "k3y-of-the-browser");
+        String first = location(post());
+        form.put("comment", "Well *done*, nearly everyone.");
+        assertThat(location(post())).isEqualTo(first);
+        assertThat(jdbc.sql("select body from comment").query(String.class).list())
+                .containsExactly("Well *done*, nearly everyone.");
+        form.put("email", "somebody@example.org");
+        assertThat(location(post())).isNotEqualTo(first);
+        form.put("key", "another key");
+        form.put("comment", "Something else.");
+        assertThat(post()).hasStatus(303);
+        assertThat(comments()).isEqualTo(3);
+    }
+
+    @Test
     void simultaneousClicksPostOnce() throws Exception {
         ExecutorService people = Executors.newFixedThreadPool(8);
         try {

@@ -88,7 +88,7 @@ class ConfirmationTests {
         assertThat(question.getResponse().getCookies()).isEmpty();
         assertThat(confirmed()).isZero();
         MvcTestResult yes = people.send("/comments/confirm", "link", link);
-        assertThat(Commenting.location(yes)).endsWith("&done=confirmed");
+        assertThat(Commenting.location(yes)).contains("&done=confirmed-");
         assertThat(yes.getResponse().getHeader("Set-Cookie"))
                 .startsWith("commenter=")
                 .contains("HttpOnly", "SameSite=Lax", "Path=/")
@@ -162,7 +162,7 @@ class ConfirmationTests {
                 .update();
         people.act(otto, "confirmation");
         MvcTestResult yes = people.send("/comments/confirm", "link", people.link("otto@example.org"));
-        assertThat(Commenting.location(yes)).endsWith("&done=nameless");
+        assertThat(Commenting.location(yes)).contains("&done=nameless-");
     }
 
     @Test
