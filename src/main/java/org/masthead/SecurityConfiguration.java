@@ -24,8 +24,9 @@ class SecurityConfiguration {
     }
 
     /**
-     * No session, no cookie, no token. Readers read, and write in few places, a reply and what they say of one, a
-     * report of an error, whose origin is checked before they come here.
+     * No session and no token. Readers read, and write in few places: a reply and what they say of one, a report of an
+     * error, and what people who comment do with their own, below {@code /comments}. The origin of these is checked
+     * before they come here.
      */
     @Bean
     @Order(2)
@@ -39,23 +40,23 @@ class SecurityConfiguration {
                     response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
                     response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
                 }))
-                .authorizeHttpRequests(
-                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
-                                .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.HEAD, "/**")
-                                .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report")
-                                .permitAll()
-                                .requestMatchers(
-                                        HttpMethod.POST,
-                                        "/*/*/*/comments/preview",
-                                        "/*/*/*/comments/*/recommendation",
-                                        "/*/*/*/comments/*/report")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.FORWARD)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/*/*/*/comments", "/*/*/*/error-report", "/comments/**")
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/*/*/*/comments/preview",
+                                "/*/*/*/comments/*/recommendation",
+                                "/*/*/*/comments/*/report")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 }

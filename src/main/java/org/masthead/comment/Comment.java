@@ -22,6 +22,9 @@ import org.masthead.text.CommentMarkup;
 @Table(name = "comment")
 class Comment {
 
+    /** The database wants a word. */
+    private static final String NO_WORDS = "\u2014";
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private @Nullable Long id;
@@ -92,6 +95,12 @@ class Comment {
     @Column(length = 64, unique = true)
     private @Nullable String receipt;
 
+    @Column(name = "edited_at")
+    private @Nullable Instant editedAt;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
+
     /** For the persistence provider. */
     @SuppressWarnings("NullAway.Init")
     protected Comment() {}
@@ -150,6 +159,74 @@ class Comment {
         reason = RemovalReason.SPAM;
     }
 
+    /** Has it wait for the desk again. */
+    void hold() {
+        status = CommentStatus.PENDING;
+        unreviewed = false;
+        decidedAt = null;
+        decidedBy = null;
+    }
+
+    /** Gives it another wording. */
+    void reword(String words, Instant now) {
+        body = words;
+        bodyHtml = CommentMarkup.render(words).html();
+        editedAt = now;
+    }
+
+    /** Its writer takes it back. */
+    void withdraw(Instant now) {
+        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
+            statusBefore = status;
+        }
+        status = CommentStatus.REMOVED;
+        decidedAt = now;
+        decidedBy = null;
+        reason = RemovalReason.WITHDRAWN;
+        reasonNote = "";
+        unreviewed = false;
+        withdrawnAt = now;
+    }
+
+    /** Its writer proved to hold the e-mail address. */
+    void confirm() {
+        confirmed = true;
+    }
+
+    /** Nothing is left by which its writer is known. */
+    void forgetItsWriter(String placeholder) {
+        authorName = placeholder;
+        authorEmail = "";
+        authorWebsite = null;
+        networkAddress = null;
+        receipt = null;
+        confirmed = false;
+    }
+
+    /** What was said goes as well. */
+    void loseItsWords(Instant now) {
+        body = NO_WORDS;
+        bodyHtml = "";
+        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
+            withdraw(now);
+        }
+    }
+
+    /** The same with another wording, as screens look at it; the receipt proves where it was typed. */
+    Submission asSubmission(String words, String network, String userAgent, Instant now) {
+        Comment answered = parent;
+        return new Submission(
+                getId(),
+                article.getId(),
+                answered == null ? null : answered.getId(),
+                new CommentWords(authorName, authorEmail, authorWebsite, words),
+                network,
+                userAgent,
+                FormProof.Worth.GOOD,
+                confirmed,
+                now);
+    }
+
     boolean isPublished() {
         return status == CommentStatus.APPROVED;
     }
@@ -177,6 +254,28 @@ class Comment {
     @Nullable
     String getReceipt() {
         return receipt;
+    }
+
+    String getAuthorEmail() {
+        return authorEmail;
+    }
+
+    boolean isConfirmed() {
+        return confirmed;
+    }
+
+    @Nullable
+    RemovalReason getReason() {
+        return reason;
+    }
+
+    String getReasonNote() {
+        return reasonNote;
+    }
+
+    @Nullable
+    Instant getEditedAt() {
+        return editedAt;
     }
 
     Instant getCreatedAt() {

@@ -43,6 +43,7 @@ class CommentController {
     private final Findings findings;
     private final FormProof proofs;
     private final SiteClock times;
+    private final CommentRetries retries;
     private final Clock clock;
 
     CommentController(
@@ -58,6 +59,7 @@ class CommentController {
             Findings findings,
             FormProof proofs,
             SiteClock times,
+            CommentRetries retries,
             Clock clock) {
         this.articles = articles;
         this.comments = comments;
@@ -71,6 +73,7 @@ class CommentController {
         this.findings = findings;
         this.proofs = proofs;
         this.times = times;
+        this.retries = retries;
         this.clock = clock;
     }
 
@@ -93,7 +96,8 @@ class CommentController {
         Optional<Comment> parent = parentOf(article, form, errors);
         Long parentId = parent.map(Comment::getId).orElse(null);
         if (words.isPresent() && errors.isEmpty()) {
-            Optional<PostedComment> earlier = comments.earlier(article.id(), parentId, words.get());
+            Optional<PostedComment> earlier = comments.earlier(article.id(), parentId, words.get())
+                    .or(() -> retries.earlier(form.key(), words.get(), request));
             if (earlier.isPresent()) {
                 return done(earlier.get(), request);
             }
@@ -115,7 +119,9 @@ class CommentController {
         }
         try {
             Submission submission = submission(article, parentId, words.get(), form.proof(), request);
-            return done(comments.post(submission, findings.of(submission)), request);
+            PostedComment posted = comments.post(submission, findings.of(submission));
+            retries.remember(form.key(), words.get(), posted.id());
+            return done(posted, request);
         } catch (CommentRefused refused) {
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);
@@ -148,7 +154,7 @@ class CommentController {
                 networks.of(request),
                 agent == null ? "" : agent,
                 proofs.check(request.getRequestURI(), TypedText.line(proof), clock.instant()),
-                identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words.email())),
+                identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words)),
                 clock.instant());
     }
 

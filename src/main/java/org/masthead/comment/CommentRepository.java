@@ -23,6 +23,17 @@ interface CommentRepository extends JpaRepository<Comment, Long> {
     @Query("select c from Comment c where c.id = :id")
     Optional<Comment> lockForReply(long id);
 
+    @Query("select c from Comment c join fetch c.article where c.receipt = :receipt")
+    Optional<Comment> findByReceipt(String receipt);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select c from Comment c where c.receipt = :receipt")
+    Optional<Comment> lockByReceipt(String receipt);
+
+    /** Everything that was written under an address. */
+    @Query("select c.id from Comment c where c.authorEmail = :email and c.accountId is null")
+    List<Long> idsOf(String email);
+
     @Query("""
             select count(c) > 0 from Comment c
             where c.status = APPROVED and c.authorEmail = :email and c.accountId is null

@@ -126,11 +126,13 @@ public class CommentService {
                 .filter(comment -> comment.isPublished() && comment.getArticle().getId() == articleId);
     }
 
-    private static PostedComment posted(Comment comment) {
-        boolean waiting = !comment.isPublished();
+    static PostedComment posted(Comment comment) {
         String address = comment.getArticle().getAddress();
         return new PostedComment(
-                comment.getId(), address == null ? "/" : address, waiting ? comment.getReceipt() : null);
+                comment.getId(),
+                address == null ? "/" : address,
+                comment.getReceipt(),
+                comment.getStatus() == CommentStatus.PENDING);
     }
 
     private String newReceipt() {

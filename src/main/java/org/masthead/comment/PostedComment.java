@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where to send someone who posted.
  *
- * @param receipt of a held comment, null for a published one
+ * @param receipt of the comment, or null where it has none
+ * @param waiting whether the desk has still to decide
  */
 record PostedComment(
-        long id, String articleAddress, @Nullable String receipt) {
+        long id, String articleAddress, @Nullable String receipt, boolean waiting) {
 
-    /** Where the comment stands. */
+    /** The article, at the comment, while it waits; later the receipt, which tells what became of it. */
     String address() {
-        return receipt == null
-                ? CommentThreads.postAddress(articleAddress) + "/" + id
-                : articleAddress + "?receipt=" + receipt + "#comment-" + id;
+        if (receipt == null) {
+            return CommentThreads.postAddress(articleAddress) + "/" + id;
+        }
+        return waiting ? articleAddress + "?receipt=" + receipt + "#comment-" + id : OwnComment.addressOf(receipt);
     }
 }

@@ -46,11 +46,18 @@ class MailServer {
         try {
             MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
             helper.setFrom(new InternetAddress(from(), site.name(), StandardCharsets.UTF_8.name()));
-            helper.setTo(new InternetAddress(letter.recipient(), letter.name(), StandardCharsets.UTF_8.name()));
+            helper.setTo(
+                    letter.name().isEmpty()
+                            ? new InternetAddress(letter.recipient())
+                            : new InternetAddress(letter.recipient(), letter.name(), StandardCharsets.UTF_8.name()));
             helper.setSubject(letter.subject());
             helper.setSentDate(Date.from(letter.createdAt()));
             helper.setText(letter.plain(), letter.html());
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (!letter.unsubscribe().isEmpty()) {
+                message.setHeader("List-Unsubscribe", "<" + letter.unsubscribe() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new MailPreparationException(e);
         }

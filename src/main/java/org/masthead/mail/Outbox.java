@@ -42,8 +42,9 @@ public class Outbox {
         Timestamp now = now();
         jdbc.sql("""
                         insert into outgoing_letter
-                            (message_id, recipient, name, subject, plain, html, created_at, due_at, useful_until)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            (message_id, recipient, name, subject, plain, html, unsubscribe, created_at, due_at,
+                             useful_until)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         "<" + UUID.randomUUID() + "@" + server.domain() + ">",
                         letter.recipient(),
@@ -51,6 +52,7 @@ public class Outbox {
                         letter.subject(),
                         LetterText.plain(letter),
                         LetterText.html(letter, site.language(), site.direction()),
+                        letter.unsubscribe() == null ? "" : letter.unsubscribe(),
                         now,
                         now,
                         Timestamp.from(letter.usefulUntil()))
@@ -88,6 +90,14 @@ public class Outbox {
         return jdbc.sql("""
                                 update outgoing_letter set status = 'WAITING', attempts = 0, last_problem = '', due_at = ?
                                 where id = ? and useful_until > ?""").params(now, id, now).update() > 0;
+    }
+
+    /** Throws away whatever is still to be sent to somebody. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void discardAllTo(String recipient) {
+        jdbc.sql("delete from outgoing_letter where recipient = ?")
+                .param(recipient)
+                .update();
     }
 
     /** Throws a letter away unsent. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ class Postman {
 
     private static final int AT_A_TIME = 50;
     private static final int LONGEST_PROBLEM = 500;
+
+    /** Mail servers repeat the recipient's address, which is nobody's business in a log. */
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"]{1,254}@[^\\s<>\"]{1,254}");
 
     private final JdbcClient jdbc;
     private final MailServer server;
@@ -84,7 +88,7 @@ class Postman {
 
     private Optional<WaitingLetter> next(Instant now) {
         return jdbc.sql("""
-                        select id, message_id, recipient, name, subject, plain, html, attempts, created_at
+                        select id, message_id, recipient, name, subject, plain, html, unsubscribe, attempts, created_at
                         from outgoing_letter where status = 'WAITING' and due_at <= :now and useful_until > :now
                         order by due_at, id limit 1 for update skip locked""")
                 .param("now", Timestamp.from(now))
@@ -96,6 +100,7 @@ class Postman {
                         row.getString("subject"),
                         row.getString("plain"),
                         row.getString("html"),
+                        row.getString("unsubscribe"),
                         row.getInt("attempts"),
                         row.getTimestamp("created_at").toInstant()))
                 .optional();
@@ -110,7 +115,11 @@ class Postman {
                 .params(dead ? "DEAD" : "WAITING", attempts, words, Timestamp.from(due), letter.id())
                 .update();
         LOG.warn(
-                "Letter {} {} after {} attempts: {}", letter.id(), dead ? "given up" : "not sent yet", attempts, words);
+                "Letter {} {} after {} attempts: {}",
+                letter.id(),
+                dead ? "given up" : "not sent yet",
+                attempts,
+                ADDRESS.matcher(words).replaceAll("<address>"));
     }
 
     /** An address or a letter that no server will ever take; a server that is away or full is another matter. */

@@ -67,6 +67,7 @@ class ArticlePage {
         model.addAttribute("historyAddress", historyAddress(article));
         CommentThread thread = threads.of(article, order, receipt);
         model.addAttribute("thread", thread);
+        model.addAttribute("receipt", receipt);
         model.addAttribute("form", CommentForm.empty());
         // Nobody wants to read on from a story that may hurt somebody because a machine thought so.
         model.addAttribute(

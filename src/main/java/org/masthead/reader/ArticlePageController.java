@@ -9,6 +9,7 @@ import org.masthead.article.ArticleView;
 import org.masthead.article.ArticleWithdrawn;
 import org.masthead.article.LiveArticles;
 import org.masthead.comment.CommentThreads;
+import org.masthead.comment.OwnComment;
 import org.masthead.comment.ThreadOrder;
 import org.masthead.web.NotFound;
 import org.springframework.http.HttpHeaders;
@@ -56,7 +57,7 @@ class ArticlePageController {
 
     /**
      * The article as the author of a held comment sees it. The link is theirs alone, so nobody keeps the answer and no
-     * other site learns the address; once the desk has decided it leads to the page that everyone sees.
+     * other site learns the address; once the desk has decided it leads to the receipt, which says how.
      */
     @GetMapping(params = "receipt")
     Object receipt(
@@ -69,7 +70,8 @@ class ArticlePageController {
         ArticleView article = find(year, month, slug);
         if (!threads.isWaiting(article.id(), receipt)) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                    .location(URI.create(article.address()))
+                    .location(URI.create(
+                            receipt.matches("[A-Za-z0-9_-]{1,64}") ? OwnComment.addressOf(receipt) : article.address()))
                     .build();
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");

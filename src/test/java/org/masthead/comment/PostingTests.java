@@ -87,10 +87,11 @@ class PostingTests {
     }
 
     @Test
-    void authorsLinkLeadsToTheStoryOnceItIsDecided() {
+    void authorsLinkLeadsToTheReceiptOnceItIsDecided() {
         String link = withoutFragment(location(post()));
         jdbc.sql("update comment set status = 'APPROVED'").update();
-        assertThat(mvc.get().uri(link)).hasStatus(303).hasHeader("Location", address);
+        String receipt = link.substring(link.indexOf("?"));
+        assertThat(mvc.get().uri(link)).hasStatus(303).hasHeader("Location", "/comments/receipt" + receipt);
         assertThat(page(address)).contains("Vera Holm").doesNotContain(HELD, "vera@example.org");
     }
 
@@ -226,6 +227,22 @@ class PostingTests {
         clock.advance(Duration.ofHours(2));
         assertThat(location(post())).isEqualTo(first);
         assertThat(comments()).isEqualTo(1);
+    }
+
+    @Test
+    void otherWordsUnderTheSameKeyAreANewWordingOfTheSameComment() {
+        form.put("key", "k3y-of-the-browser");
+        String first = location(post());
+        form.put("comment", "Well *done*, nearly everyone.");
+        assertThat(location(post())).isEqualTo(first);
+        assertThat(jdbc.sql("select body from comment").query(String.class).list())
+                .containsExactly("Well *done*, nearly everyone.");
+        form.put("email", "somebody@example.org");
+        assertThat(location(post())).isNotEqualTo(first);
+        form.put("key", "another key");
+        form.put("comment", "Something else.");
+        assertThat(post()).hasStatus(303);
+        assertThat(comments()).isEqualTo(3);
     }
 
     @Test

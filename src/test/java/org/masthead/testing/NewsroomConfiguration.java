@@ -62,6 +62,8 @@ class NewsroomConfiguration {
                                     "masthead.media.upkeep",
                                     "P1D",
                                     "masthead.mail.every",
+                                    "P1D",
+                                    "masthead.comments.letters-every",
                                     "P1D")));
         }
     }

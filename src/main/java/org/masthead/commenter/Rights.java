@@ -1,0 +1,170 @@
+package org.masthead.commenter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.masthead.comment.OwnComments;
+import org.masthead.site.SiteSettings;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people may ask of the site about themselves: to get everything that is kept, and to have it erased. */
+@Service
+@Transactional
+class Rights {
+
+    private final JdbcClient jdbc;
+    private final OwnComments comments;
+    private final CommenterLinks links;
+    private final CommenterLetters letters;
+    private final LetterLimit limit;
+    private final Devices devices;
+    private final Subscriptions subscriptions;
+    private final SiteSettings site;
+    private final MessageSource messages;
+
+    Rights(
+            JdbcClient jdbc,
+            OwnComments comments,
+            CommenterLinks links,
+            CommenterLetters letters,
+            LetterLimit limit,
+            Devices devices,
+            Subscriptions subscriptions,
+            SiteSettings site,
+            MessageSource messages) {
+        this.jdbc = jdbc;
+        this.comments = comments;
+        this.links = links;
+        this.letters = letters;
+        this.limit = limit;
+        this.devices = devices;
+        this.subscriptions = subscriptions;
+        this.site = site;
+        this.messages = messages;
+    }
+
+    /** Writes to an address under which anything is kept, and to no other. */
+    void ask(String email) {
+        if (isKnown(email) && limit.mayWriteTo(email)) {
+            letters.yours(email, links.make(CommenterLinks.Purpose.YOURS, email, null));
+        }
+    }
+
+    private boolean isKnown(String email) {
+        return jdbc.sql("""
+                        select exists (select from comment where author_email = :email and account_id is null)
+                            or exists (select from commenter where email = :email)
+                            or exists (select from comment_subscription where email = :email)
+                        """).param("email", email).query(Boolean.class).single();
+    }
+
+    /** Everything that is kept under an address, the latest comment first. */
+    @Transactional(readOnly = true)
+    PersonalData of(String email) {
+        Map<String, @Nullable Object> known = jdbc.sql("""
+                        select max(confirmed_name) as name, max(confirmed_at) as at, max(trust) as trust
+                        from commenter where email = ?
+                        """).param(email).query().singleRow();
+        return new PersonalData(
+                email,
+                (String) known.get("name"),
+                known.get("at") instanceof Timestamp at ? at.toInstant() : null,
+                (String) known.get("trust"),
+                devices.knownFor(email),
+                written(email),
+                jdbc.sql("""
+                                select a.headline, case when s.comment_id is null then 'STORY' else 'REPLIES' end as of,
+                                       s.asked_at, s.confirmed_at is not null as confirmed
+                                from comment_subscription s join article a on a.id = s.article_id
+                                where s.email = ? order by s.id
+                                """)
+                        .param(email)
+                        .query((row, number) -> new PersonalData.Told(
+                                row.getString("headline"),
+                                row.getString("of"),
+                                row.getTimestamp("asked_at").toInstant(),
+                                row.getBoolean("confirmed")))
+                        .list());
+    }
+
+    /** What the holder of an address asked to be told of. */
+    @Transactional(readOnly = true)
+    List<Subscriptions.Subscription> following(String email) {
+        return subscriptions.of(email);
+    }
+
+    private List<PersonalData.Written> written(String email) {
+        Map<Long, List<String>> earlier = jdbc
+                .sql("""
+                        select e.comment_id, e.body from comment_edit e join comment c on c.id = e.comment_id
+                        where c.author_email = ? and c.account_id is null order by e.id
+                        """)
+                .param(email)
+                .query((row, number) -> Map.entry(row.getLong(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return jdbc.sql("""
+                        select c.*, a.headline, a.address, p.words as appeal
+                        from comment c join article a on a.id = c.article_id
+                        left join comment_appeal p on p.comment_id = c.id
+                        where c.author_email = ? and c.account_id is null order by c.created_at desc, c.id desc
+                        """)
+                .param(email)
+                .query((row, number) -> map(row, earlier.getOrDefault(row.getLong("id"), List.of())))
+                .list();
+    }
+
+    /**
+     * Erases everything that says who wrote what, and whom to write to.
+     *
+     * @param keepingWords whether what was published stays to be read, under nobody's name
+     */
+    void erase(String email, boolean keepingWords) {
+        jdbc.sql("""
+                        delete from comment_appeal where comment_id in
+                            (select id from comment where author_email = ? and account_id is null)
+                        """).param(email).update();
+        comments.erase(email, messages.getMessage("commenter.deleted", null, site.language()), keepingWords);
+        for (String table : List.of(
+                "comment_notice",
+                "comment_subscription",
+                "commenter_link",
+                "commenter_device",
+                "commenter_letter",
+                "commenter")) {
+            jdbc.sql("delete from " + table + " where email = ?").param(email).update();
+        }
+        letters.discardAllTo(email);
+    }
+
+    private static PersonalData.Written map(ResultSet row, List<String> earlier) throws SQLException {
+        return new PersonalData.Written(
+                row.getString("headline"),
+                row.getString("address"),
+                row.getString("author_name"),
+                row.getString("author_website"),
+                row.getString("body"),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("edited_at")),
+                row.getString("status"),
+                row.getString("reason"),
+                row.getString("network_address"),
+                earlier,
+                row.getString("appeal"),
+                row.getString("receipt"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
