@@ -109,8 +109,9 @@ class CommentController {
         if (words.isEmpty() || !errors.isEmpty()) {
             return page.refused(article, form, parent, errors);
         }
+        byte[] digest = CommentSubmissions.digest(article.id(), parentId, words.get());
         Optional<RateLimit.Verdict> refusal =
-                limits.refusal(networks.neighbourhoodOf(request), words.get().email(), article.id());
+                limits.refusal(networks.neighbourhoodOf(request), words.get().email(), article.id(), digest);
         if (refusal.isPresent()) {
             long seconds = refusal.get().seconds();
             errors.add(FormErrors.WHOLE_FORM, "comment.error.often", seconds);
@@ -123,6 +124,7 @@ class CommentController {
             retries.remember(form.key(), words.get(), posted.id());
             return done(posted, request);
         } catch (CommentRefused refused) {
+            limits.countAgain(digest);
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);
         }

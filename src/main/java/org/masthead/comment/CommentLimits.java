@@ -1,5 +1,8 @@
 package org.masthead.comment;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +21,38 @@ class CommentLimits {
     /** The limits of the policy as it last was; new numbers start new counts. */
     private volatile Limits limits;
 
+    private final Cache<ByteBuffer, Boolean> counted = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
     CommentLimits(RateLimits factory, DiscussionPolicies policies, CommentSettings settings) {
         this.factory = factory;
         this.policies = policies;
         this.limits = limits(DiscussionPolicy.of(settings).flood());
     }
 
-    /** Counts one more post; says how long to wait where one of the limits is reached. */
-    Optional<RateLimit.Verdict> refusal(String network, String email, long articleId) {
+    /**
+     * Counts one more post; says how long to wait where one of the limits is reached.
+     *
+     * @param digest of the post: the same one again, by a double click or a network that stutters, is not one more
+     */
+    Optional<RateLimit.Verdict> refusal(String network, String email, long articleId, byte[] digest) {
+        ByteBuffer post = ByteBuffer.wrap(digest);
+        if (counted.asMap().putIfAbsent(post, true) != null) {
+            return Optional.empty();
+        }
+        Optional<RateLimit.Verdict> refusal = refusal(network, email, articleId);
+        refusal.ifPresent(refused -> counted.invalidate(post));
+        return refusal;
+    }
+
+    /** A post of which nothing came counts anew when it comes again. */
+    void countAgain(byte[] digest) {
+        counted.invalidate(ByteBuffer.wrap(digest));
+    }
+
+    private Optional<RateLimit.Verdict> refusal(String network, String email, long articleId) {
         Limits now = now();
         Stream<String> people =
                 email.isEmpty() ? Stream.of("network " + network) : Stream.of("network " + network, "email " + email);

@@ -25,7 +25,7 @@ class RepeatScreen implements CommentScreen {
     public List<Finding> examine(Submission submission) {
         List<Boolean> spam = jdbc.sql("""
                         select status = 'SPAM' from comment
-                        where text_key is not null and text_key = comment_text_key(:body) and created_at > :since
+                        where skeleton is not null and skeleton = comment_skeleton(:body) and created_at > :since
                           and account_id is null and id is distinct from :self
                         order by created_at desc limit 20
                         """)
