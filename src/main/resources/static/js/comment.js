@@ -201,7 +201,7 @@
     count = Number(state.count);
     seen = state.seen;
     const title = came.querySelector("[data-title]");
-    if (title) thread.querySelector(".thread__title").textContent = title.dataset.title;
+    if (title && !words.branch) thread.querySelector(".thread__title").textContent = title.dataset.title;
     return placed;
   };
   const showAndGo = async () => {
