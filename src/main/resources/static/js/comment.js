@@ -47,6 +47,7 @@
       kept.set(key, list.length ? JSON.stringify(list) : "");
     }
   };
+  const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
   const status = make("p", "visually-hidden");
   status.setAttribute("role", "status");
   thread.append(status);
@@ -126,7 +127,7 @@
     const state = await answer.json();
     kept.mark(`comments.recommended ${address}`, idOf(clicked.closest(".comment")), state.mine);
     pressed(clicked, state.mine);
-    clicked.querySelector(".comment__count").textContent = state.recommendations || "";
+    clicked.querySelector(".comment__count").textContent = state.recommendations ? numbers.format(state.recommendations) : "";
     clicked.setAttribute("aria-label", `${clicked.getAttribute("aria-label").split(/[;؛]/)[0]} (${state.recommendations})`);
   };
 
@@ -201,7 +202,7 @@
     count = Number(state.count);
     seen = state.seen;
     const title = came.querySelector("[data-title]");
-    if (title) thread.querySelector(".thread__title").textContent = title.dataset.title;
+    if (title && !words.branch) thread.querySelector(".thread__title").textContent = title.dataset.title;
     return placed;
   };
   const showAndGo = async () => {

@@ -158,11 +158,17 @@ class PagesForEveryoneTests {
         page.getByLabel("Name").fill("Vera Holm");
         page.getByLabel("Email").fill("vera@example.org");
         page.getByText("Post Comment").click();
+        page.waitForSelector(".respond__outcome a").click();
         page.waitForSelector(".comment--held");
         inspector.look("held reply");
         page.navigate(longestConversation());
         page.locator(".comment__reply").first().click();
         inspector.look("reply to a comment");
+        String comment = page.locator(".comment__time").first().getAttribute("href");
+        page.navigate(comment + "/report");
+        page.locator("main form button[type=submit]").click();
+        inspector.glance("report of a comment with errors");
+        inspector.passBy(comment + "/thread");
         page.navigate(story + "/error-report");
         page.locator("main form button[type=submit]").click();
         page.waitForSelector("[aria-invalid]");
@@ -214,6 +220,7 @@ class PagesForEveryoneTests {
         inspector.visit("/desk/articles/" + id("article where status = 'LIVE'") + "/preview");
         inspector.visit("/desk/authors/" + id("author"));
         inspector.visit("/desk/comments/" + id("comment where status = 'PENDING'"));
+        inspector.passBy("/desk/comments/" + id("comment where status = 'APPROVED'") + "/correction");
 
         refused("/desk/articles/new", "#story button[value=publish]");
         refused("/desk/authors/new", "main form button[type=submit]");
