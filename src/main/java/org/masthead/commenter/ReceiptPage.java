@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.masthead.comment.CommentStatus;
 import org.masthead.comment.OwnComment;
@@ -168,27 +169,22 @@ class ReceiptPage {
             return List.of();
         }
         RemovalReason reason = comment.reason();
-        if (comment.refused() && reason != null && reason != RemovalReason.SPAM) {
-            return List.of(words("commenter.reason." + reason.name().toLowerCase(Locale.ROOT)));
+        if (comment.status() == CommentStatus.REMOVED && reason != RemovalReason.SPAM) {
+            return List.of(words("commenter.reason."
+                    + (reason == null ? "other" : reason.name().toLowerCase(Locale.ROOT))));
         }
-        List<String> noticed = receipts.findings(comment.id()).stream()
+        Stream<String> noticed = receipts.findings(comment.id()).stream()
                 .map(each -> messages.getMessage(
                         "commenter.reason.finding." + each, null, "", LocaleContextHolder.getLocale()))
                 .filter(each -> each != null && !each.isEmpty())
-                .map(String::valueOf)
-                .distinct()
-                .toList();
-        if (!noticed.isEmpty()) {
-            return noticed;
+                .map(String::valueOf);
+        if (comment.refused()) {
+            return Stream.concat(Stream.of(words("commenter.reason.spam")), noticed)
+                    .distinct()
+                    .toList();
         }
-        return List.of(words(
-                comment.refused()
-                        ? "commenter.reason."
-                                + (reason == RemovalReason.SPAM
-                                                || reason == null && comment.status() == CommentStatus.SPAM
-                                        ? "spam"
-                                        : "other")
-                        : "commenter.reason.waiting"));
+        List<String> reasons = noticed.distinct().toList();
+        return reasons.isEmpty() ? List.of(words("commenter.reason.waiting")) : reasons;
     }
 
     private String words(String key) {

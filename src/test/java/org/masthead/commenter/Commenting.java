@@ -91,7 +91,17 @@ final class Commenting {
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }
-        return request.with(visitor).exchange();
+        return request.with(visitor).param("proof", proof(path)).exchange();
+    }
+
+    /** What the form of a story's page shows that it is ours. */
+    private String proof(String path) {
+        if (!path.endsWith("/comments")) {
+            return "";
+        }
+        Matcher found = Pattern.compile("name=\"proof\" value=\"([^\"]+)\"")
+                .matcher(body(mvc.get().uri(path.replace("/comments", "")).exchange()));
+        return found.find() ? found.group(1) : "";
     }
 
     /** A browser that has the cookies of an answer. */
