@@ -172,7 +172,7 @@ class ReceiptTests {
                 .update();
         people.act(receipt, "withdrawal");
         assertThat(people.open(story))
-                .contains("This comment was removed", "Indeed.")
+                .contains("comment__placeholder", "Indeed.")
                 .doesNotContain("Well done.");
         assertThat(people.page(receipt))
                 .contains("You took it back")
