@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Where readers reply. Moderation is {@link ModerationController}. */
+/** Where readers reply. Moderation is the room of moderation. */
 @Controller
 @RequestMapping("/{year:\\d{4}}/{month:\\d{2}}/{slug:[a-z0-9-]+}/comments")
 class CommentController {

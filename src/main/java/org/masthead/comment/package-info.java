@@ -1,5 +1,5 @@
 /**
- * The conversation under an article: posting, threads, and the moderation queue. It knows articles; articles do not
+ * The conversation under an article: posting and threads, and what became of each. It knows articles; articles do not
  * know it. A refused comment is answered here, with everything that was typed.
  */
 @NullMarked

@@ -1,4 +1,4 @@
-package org.masthead.comment;
+package org.masthead.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.masthead.account.DeskUser;
 import org.masthead.account.Role;
 import org.masthead.article.Article;
+import org.masthead.comment.CommentService;
+import org.masthead.comment.CommentStatus;
+import org.masthead.comment.CommentWords;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;

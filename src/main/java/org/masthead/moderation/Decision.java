@@ -1,4 +1,4 @@
-package org.masthead.comment;
+package org.masthead.moderation;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.masthead.comment.CommentStatus;
 
 /** A button of the moderation queue: what to do with which comments. */
 record Decision(Move move, List<Long> comments) {

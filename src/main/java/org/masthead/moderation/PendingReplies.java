@@ -1,4 +1,4 @@
-package org.masthead.comment;
+package org.masthead.moderation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.masthead.account.DeskUser;

@@ -1,4 +1,4 @@
-package org.masthead.comment;
+package org.masthead.moderation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.comment.CommentStatus;
 import org.masthead.text.CommentMarkup;
 import org.masthead.text.Excerpt;
 import org.masthead.web.Cursor;

@@ -1,7 +1,8 @@
-package org.masthead.comment;
+package org.masthead.moderation;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.masthead.comment.CommentStatus;
 import org.masthead.text.SafeHtml;
 
 /**

@@ -1,4 +1,4 @@
-package org.masthead.comment;
+package org.masthead.moderation;
 
 import java.io.Serializable;
 import java.util.List;
@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.comment.CommentStatus;
+import org.masthead.comment.StaffReplies;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
 import org.masthead.web.Cursor;
@@ -39,14 +41,14 @@ class ModerationController {
 
     private final ModerationQueue queue;
     private final ModerationService moderation;
-    private final CommentRules rules;
+    private final StaffReplies replies;
     private final MessageSource messages;
 
     ModerationController(
-            ModerationQueue queue, ModerationService moderation, CommentRules rules, MessageSource messages) {
+            ModerationQueue queue, ModerationService moderation, StaffReplies replies, MessageSource messages) {
         this.queue = queue;
         this.moderation = moderation;
-        this.rules = rules;
+        this.replies = replies;
         this.messages = messages;
     }
 
@@ -77,7 +79,7 @@ class ModerationController {
         model.addAttribute("status", shownStatus.key());
         model.addAttribute("counts", queue.counts(user));
         model.addAttribute("comments", shown);
-        return "comment/desk/queue";
+        return "moderation/queue";
     }
 
     @PostMapping("/decisions")
@@ -94,11 +96,11 @@ class ModerationController {
         if (undo != null) {
             CommentStatus back = CommentStatus.of(undo).orElseThrow(NotFound::new);
             int undone = moderation.decide(chosen, back, user).size();
-            return SeeOther.to(address(from), flash, messages, "comment.desk.notice.undone", undone);
+            return SeeOther.to(address(from), flash, messages, "moderation.notice.undone", undone);
         }
         Optional<Decision> made = Decision.of(one, decision, chosen);
         if (made.isEmpty() || made.get().comments().isEmpty()) {
-            return SeeOther.to(address(from), flash, messages, "comment.desk.notice.none");
+            return SeeOther.to(address(from), flash, messages, "moderation.notice.none");
         }
         Decision.Move move = made.get().move();
         CommentStatus target = move.target();
@@ -109,7 +111,7 @@ class ModerationController {
             String numbers = moved.stream().map(String::valueOf).collect(Collectors.joining(","));
             flash.addFlashAttribute("undo", new Undo(numbers, from.key()));
         }
-        String notice = "comment.desk.notice." + move.name().toLowerCase(Locale.ROOT);
+        String notice = "moderation.notice." + move.name().toLowerCase(Locale.ROOT);
         return SeeOther.to(address(from), flash, messages, notice, moved.size());
     }
 
@@ -128,7 +130,7 @@ class ModerationController {
             RedirectAttributes flash) {
         moderation.requireTheirs(List.of(id), user);
         FormErrors errors = new FormErrors(messages);
-        String checked = rules.body(body, errors);
+        String checked = replies.check(body, errors);
         if (!errors.isEmpty()) {
             Map<String, String> atBody =
                     Map.of("body", errors.asMap().values().iterator().next());
@@ -136,7 +138,7 @@ class ModerationController {
                     replyPage(id, body, atBody, model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         boolean replied = moderation.reply(id, checked, user).isPresent();
-        String notice = replied ? "comment.desk.notice.replied" : "comment.desk.notice.notReplied";
+        String notice = replied ? "moderation.notice.replied" : "moderation.notice.notReplied";
         return SeeOther.to(address(CommentStatus.PENDING), flash, messages, notice);
     }
 
@@ -144,7 +146,7 @@ class ModerationController {
         model.addAttribute("comment", queue.find(id).orElseThrow(NotFound::new));
         model.addAttribute("body", body);
         model.addAttribute("errors", errors);
-        return "comment/desk/reply";
+        return "moderation/reply";
     }
 
     private static String address(CommentStatus status) {
