@@ -138,25 +138,6 @@ class Comment {
         createdAt = now;
     }
 
-    /** Moves it to where the desk wants it. Deciding the same again changes nothing. */
-    void decide(CommentStatus decision, @Nullable Long account, Instant now) {
-        if (status == decision) {
-            return;
-        }
-        // Restoring leads back to where readers or the queue had it, not to another kind of bin.
-        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
-            statusBefore = status;
-        }
-        status = decision;
-        decidedAt = now;
-        decidedBy = account;
-    }
-
-    /** Takes the last decision back. */
-    void restore(@Nullable Long account, Instant now) {
-        decide(statusBefore == null ? CommentStatus.PENDING : statusBefore, account, now);
-    }
-
     /** Lets it appear without the desk, which has not looked at it. */
     void approveByPolicy() {
         status = CommentStatus.APPROVED;

@@ -1,67 +1,149 @@
 package org.masthead.comment;
 
+import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The only door through which what became of a comment is changed. It does not ask who may: whoever calls has done so.
- * What changed is told by {@link CommentDecided} within the same transaction.
+ * What changed is told by {@link CommentDecided} within the same transaction, and kept so that {@link TakenBack} can
+ * undo it. However many comments there are, the database is asked equally often.
  */
 @Service
 @Transactional
 public class CommentDecisions {
 
-    private final CommentRepository comments;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CommentDecisions(CommentRepository comments, ApplicationEventPublisher events, Clock clock) {
-        this.comments = comments;
+    CommentDecisions(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
 
+    /** Begins something that is done, and taken back, as one. */
+    public long newBatch() {
+        return jdbc.sql("select nextval('comment_decision_batch')")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Decides on comments in whatever version they are. */
+    public Decided decide(Collection<Long> ids, Verdict verdict, @Nullable Long account) {
+        return decide(newBatch(), ids.stream().map(SeenComment::any).toList(), verdict, account);
+    }
+
     /**
-     * Moves comments to a state; those that are there already stay as they are.
+     * Decides on comments as they were seen. Those that somebody decided on meanwhile stay as they are; those on which
+     * there is nothing to decide too.
      *
+     * @param batch of which it is a part
      * @param account who decided, or null for nobody of the desk
-     * @return the numbers of those that moved
      */
-    public List<Long> decide(Collection<Long> ids, CommentStatus to, @Nullable Long account) {
-        return move(ids, account, (comment, now) -> comment.decide(to, account, now));
-    }
-
-    /** Puts comments back to where they were before the last decision. */
-    public List<Long> restore(Collection<Long> ids, @Nullable Long account) {
-        return move(ids, account, (comment, now) -> comment.restore(account, now));
-    }
-
-    private List<Long> move(Collection<Long> ids, @Nullable Long account, BiConsumer<Comment, Instant> decision) {
-        Instant now = clock.instant();
-        List<Long> moved = new ArrayList<>();
-        Map<CommentDecided, List<Long>> ways = new LinkedHashMap<>();
-        for (Comment comment : comments.lockAll(ids)) {
-            CommentStatus before = comment.getStatus();
-            decision.accept(comment, now);
-            CommentStatus after = comment.getStatus();
-            if (after != before) {
-                moved.add(comment.getId());
-                ways.computeIfAbsent(new CommentDecided(List.of(), before, after, account), none -> new ArrayList<>())
-                        .add(comment.getId());
+    public Decided decide(long batch, Collection<SeenComment> seen, Verdict verdict, @Nullable Long account) {
+        List<Long> chosen = new ArrayList<>();
+        List<Decided.Meanwhile> meanwhile = new ArrayList<>();
+        Map<Long, Integer> versions =
+                seen.stream().collect(Collectors.toMap(SeenComment::id, SeenComment::version, (one, other) -> one));
+        for (Standing standing : lock(versions.keySet())) {
+            int version = versions.getOrDefault(standing.id(), SeenComment.ANY);
+            if (version != SeenComment.ANY && version != standing.version()) {
+                meanwhile.add(standing.told());
+            } else if (standing.isOpenTo(verdict)) {
+                chosen.add(standing.id());
             }
         }
+        if (!chosen.isEmpty()) {
+            move(batch, chosen, verdict, account);
+        }
+        return new Decided(batch, chosen, meanwhile);
+    }
+
+    /** Locked in the order of their numbers, so that two moderators cannot wait for each other. */
+    private List<Standing> lock(Collection<Long> ids) {
+        return jdbc.sql("""
+                        select id, version, status, unreviewed, reports, reason, decided_by, decided_at from comment
+                        where id = any (?) order by id for update
+                        """)
+                .param(ids.toArray(Long[]::new))
+                .query(Standing::map)
+                .list();
+    }
+
+    private void move(long batch, List<Long> ids, Verdict verdict, @Nullable Long account) {
+        OffsetDateTime now = now();
+        Long[] chosen = ids.toArray(Long[]::new);
+        Map<CommentDecided, List<Long>> ways = new LinkedHashMap<>();
+        jdbc.sql("""
+                        with goal as (
+                            select c.*, coalesce(:to, c.status_before, 'PENDING') as goal from comment c where id = any (:ids)
+                        ), moved as (
+                            update comment c
+                            set status = g.goal, unreviewed = false, reports = 0, reason = :reason, reason_note = :note,
+                                -- Restoring leads back to where readers or the queue had it, not to another kind of bin.
+                                status_before = case when g.status in ('PENDING', 'APPROVED') and g.status <> g.goal
+                                                     then g.status else g.status_before end,
+                                decided_at = :now, decided_by = :account, version = c.version + 1
+                            from goal g where g.id = c.id
+                            returning c.version as now_version, g.*
+                        )
+                        insert into comment_decision
+                            (batch, comment_id, from_status, to_status, reason, note, version, decided_at, account_id,
+                             was_unreviewed, earlier_status, earlier_reason, earlier_note, earlier_at, earlier_by,
+                             waited_since)
+                        select :batch, m.id, m.status, m.goal, :reason, :note, m.now_version, :now, :account,
+                               m.unreviewed, m.status_before, m.reason, m.reason_note, m.decided_at, m.decided_by,
+                               case when m.status = 'PENDING' or m.unreviewed then m.created_at
+                                    when m.reports > 0 then (select min(r.reported_at) from comment_report r
+                                                             where r.comment_id = m.id and r.settled_at is null) end
+                        from moved m
+                        returning comment_id, from_status, to_status
+                        """)
+                .param("to", verdict.to() == null ? null : verdict.to().name(), Types.VARCHAR)
+                .param("ids", chosen)
+                .param(
+                        "reason",
+                        verdict.reason() == null ? null : verdict.reason().name(),
+                        Types.VARCHAR)
+                .param("note", verdict.note())
+                .param("now", now)
+                .param("account", account, Types.BIGINT)
+                .param("batch", batch)
+                .query(row -> {
+                    CommentDecided way = new CommentDecided(
+                            List.of(),
+                            CommentStatus.valueOf(row.getString("from_status")),
+                            CommentStatus.valueOf(row.getString("to_status")),
+                            account);
+                    ways.computeIfAbsent(way, none -> new ArrayList<>()).add(row.getLong("comment_id"));
+                });
+        jdbc.sql("""
+                        update comment_report set settled_at = :now, settled_by = :account
+                        where comment_id = any (:ids) and settled_at is null
+                        """)
+                .param("now", now)
+                .param("account", account, Types.BIGINT)
+                .param("ids", chosen)
+                .update();
         ways.forEach((way, decided) ->
                 events.publishEvent(new CommentDecided(List.copyOf(decided), way.from(), way.to(), account)));
-        return moved;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -57,7 +57,7 @@ public class StaffReplies {
         if (!submissions.claim(digest, now)) {
             return submissions.earlier(digest, now);
         }
-        decisions.decide(List.of(parentId), CommentStatus.APPROVED, writer.id());
+        decisions.decide(List.of(parentId), Verdict.APPROVED, writer.id());
         Comment reply = comments.saveAndFlush(Comment.byStaff(parent.getArticle(), parent, words, writer.id(), now));
         submissions.settle(digest, reply.getId());
         return Optional.of(reply.getId());

@@ -2,29 +2,63 @@ package org.masthead.moderation;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.IntSupplier;
 import org.masthead.account.DeskUser;
+import org.masthead.audit.Audit;
 import org.masthead.comment.CommentDecisions;
-import org.masthead.comment.CommentStatus;
-import org.masthead.comment.StaffReplies;
+import org.masthead.comment.Decided;
+import org.masthead.comment.SeenComment;
+import org.masthead.comment.TakenBack;
+import org.masthead.comment.Verdict;
 import org.masthead.right.Right;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Decides on comments, one or many at a time. */
+/** Decides on comments, one or thousands at a time, for moderators who may. */
 @Service
-@Transactional
 class ModerationService {
 
-    private final CommentDecisions decisions;
-    private final StaffReplies replies;
-    private final ModerationQueue queue;
+    /** So many rows are locked and told of at once; whoever else decides or posts waits no longer than for these. */
+    private static final int AT_ONCE = 5_000;
 
-    ModerationService(CommentDecisions decisions, StaffReplies replies, ModerationQueue queue) {
+    private final CommentDecisions decisions;
+    private final TakenBack takenBack;
+    private final ModerationQueue queue;
+    private final Claims claims;
+    private final Audit audit;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    ModerationService(
+            CommentDecisions decisions,
+            TakenBack takenBack,
+            ModerationQueue queue,
+            Claims claims,
+            Audit audit,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.decisions = decisions;
-        this.replies = replies;
+        this.takenBack = takenBack;
         this.queue = queue;
+        this.claims = claims;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
+
+    /**
+     * What came of a decision.
+     *
+     * @param held names of colleagues who look at some of the comments, which stay as they are
+     */
+    record Outcome(Decided decided, Map<Long, String> held) {}
+
+    /** How many comments were decided on, or taken back, as one; and how many of them stayed as they were. */
+    record Swept(long batch, int comments, int left) {}
 
     /**
      * Goes on only if all these comments stand below stories in sections that somebody works in.
@@ -37,25 +71,95 @@ class ModerationService {
         }
     }
 
+    /** Decides on comments that a moderator has seen; those that a colleague looks at stay as they are. */
+    @Transactional
+    Outcome decide(List<SeenComment> seen, Verdict verdict, DeskUser moderator) {
+        List<Long> ids = seen.stream().map(SeenComment::id).toList();
+        requireTheirs(ids, moderator);
+        Map<Long, String> held = claims.heldByOthers(ids, moderator);
+        List<SeenComment> free =
+                seen.stream().filter(each -> !held.containsKey(each.id())).toList();
+        return new Outcome(decisions.decide(decisions.newBatch(), free, verdict, moderator.id()), held);
+    }
+
     /**
-     * Moves comments where the desk wants them; those that are there already stay as they are.
-     *
-     * @return the numbers of those that moved
+     * Decides on all that a sweep meets in the moderator's sections, a part at a time; the audit log has one line of
+     * it.
      */
-    List<Long> decide(Collection<Long> ids, CommentStatus target, DeskUser moderator) {
-        requireTheirs(ids, moderator);
-        return decisions.decide(ids, target, moderator.id());
+    Swept sweep(Sweep sweep, Verdict verdict, DeskUser moderator) {
+        long batch = decisions.newBatch();
+        int comments = 0;
+        long after = 0;
+        while (true) {
+            long start = after;
+            List<Long> part = jdbc.sql("select c.id from comment c join article a on a.id = c.article_id where "
+                            + sweep.condition() + " and c.id > :after and c.id <= :last and " + ModerationQueue.THEIRS
+                            + "order by c.id limit :count")
+                    .params(sweep.values())
+                    .param("after", start)
+                    .param("last", sweep.last())
+                    .param("sections", ModerationQueue.sections(moderator))
+                    .param("count", AT_ONCE)
+                    .query(Long.class)
+                    .list();
+            if (part.isEmpty()) {
+                break;
+            }
+            comments += atOnce(() -> decisions
+                    .decide(batch, part.stream().map(SeenComment::any).toList(), verdict, moderator.id())
+                    .changed()
+                    .size());
+            after = part.get(part.size() - 1);
+        }
+        note("decided-at-once", batch, comments);
+        return new Swept(batch, comments, 0);
     }
 
-    /** Puts comments back to where they were before the last decision. */
-    List<Long> restore(Collection<Long> ids, DeskUser moderator) {
-        requireTheirs(ids, moderator);
-        return decisions.restore(ids, moderator.id());
+    /** Takes back all that was decided at once, but for what somebody decided on since. */
+    Swept undo(long batch, DeskUser moderator) {
+        if (!moderator.worksEverywhere()) {
+            sectionsOf(batch).forEach(section -> moderator.mustHave(Right.MODERATE_COMMENTS, false, section));
+        }
+        int comments = 0;
+        int left = 0;
+        Long after = 0L;
+        while (after != null) {
+            long start = after;
+            TakenBack.Part part = takeBack(batch, start, moderator);
+            comments += part.comments().size();
+            left += part.left();
+            after = part.last();
+        }
+        return new Swept(batch, comments, left);
     }
 
-    /** Replies in the moderator's name, where the comment still is one to reply to. */
-    Optional<Long> reply(long parentId, String body, DeskUser moderator) {
-        requireTheirs(List.of(parentId), moderator);
-        return replies.post(parentId, body, moderator);
+    private TakenBack.Part takeBack(long batch, long after, DeskUser moderator) {
+        TakenBack.Part[] done = new TakenBack.Part[1];
+        transaction.executeWithoutResult(status -> done[0] = takenBack.undo(batch, after, moderator.id()));
+        return done[0];
+    }
+
+    private int atOnce(IntSupplier act) {
+        int[] count = new int[1];
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select set_config('masthead.at_once', 'yes', true)")
+                    .query(String.class)
+                    .single();
+            count[0] = act.getAsInt();
+        });
+        return count[0];
+    }
+
+    private void note(String act, long batch, int comments) {
+        if (comments > 0) {
+            audit.note("comment", act, null, "", Map.of("batch", batch, "comments", comments));
+        }
+    }
+
+    private List<Long> sectionsOf(long batch) {
+        return jdbc.sql("""
+                        select distinct a.section_id from comment_decision d join comment c on c.id = d.comment_id
+                        join article a on a.id = c.article_id where d.batch = ?
+                        """).param(batch).query(Long.class).list();
     }
 }

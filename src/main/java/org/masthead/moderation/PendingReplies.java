@@ -12,10 +12,10 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(annotations = Controller.class)
 class PendingReplies {
 
-    private final ModerationQueue queue;
+    private final QueueCounts counts;
 
-    PendingReplies(ModerationQueue queue) {
-        this.queue = queue;
+    PendingReplies(QueueCounts counts) {
+        this.counts = counts;
     }
 
     @ModelAttribute
@@ -23,7 +23,7 @@ class PendingReplies {
         model.addAttribute("pendingReplies", new LazyContextVariable<Long>() {
             @Override
             protected Long loadValue() {
-                return DeskUser.of(request).map(queue::waiting).orElse(0L);
+                return DeskUser.of(request).map(counts::waiting).orElse(0L);
             }
         });
     }

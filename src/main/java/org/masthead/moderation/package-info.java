@@ -3,7 +3,8 @@
  * comments and changes them only through its {@link org.masthead.comment.CommentDecisions}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"comment", "article", "account", "right", "mail", "text", "site", "web"})
+@ApplicationModule(
+        allowedDependencies = {"comment", "article", "account", "audit", "right", "mail", "text", "site", "web"})
 package org.masthead.moderation;
 
 import org.jspecify.annotations.NullMarked;

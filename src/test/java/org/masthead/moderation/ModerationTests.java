@@ -39,6 +39,9 @@ class ModerationTests {
     @Autowired
     CommentService comments;
 
+    @Autowired
+    TestClock clock;
+
     private Article article;
 
     @BeforeEach
@@ -104,12 +107,6 @@ class ModerationTests {
                             .with(Desk.as(bound)))
                     .hasStatus(status);
         }
-        assertThat(mvc.post()
-                        .uri("/desk/comments/decisions")
-                        .param("ids", "" + id)
-                        .param("undo", "pending")
-                        .with(Desk.as(bound)))
-                .hasStatus(status);
         assertThat(mvc.get().uri("/desk/comments/" + id).with(Desk.as(bound))).hasStatus(status == 303 ? 200 : 403);
         assertThat(mvc.get().uri("/desk/comments").with(Desk.as(bound)))
                 .bodyText()
@@ -128,15 +125,169 @@ class ModerationTests {
     void decisionCanBeUndone() {
         long id = comment("Vera", CommentStatus.PENDING);
         MvcTestResult decided = decide("one", "spam:" + id, CommentStatus.PENDING);
-        assertThat(decided.getMvcResult().getFlashMap().get("undo"))
-                .isEqualTo(new ModerationController.Undo(String.valueOf(id), "pending"));
-        mvc.post()
+        assertThat(status(id)).isEqualTo(CommentStatus.SPAM);
+        undo(decided);
+        assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+    }
+
+    @Test
+    void undoLeavesAloneWhatSomebodyDecidedSince() {
+        long first = comment("Vera", CommentStatus.PENDING);
+        long second = comment("Otto", CommentStatus.PENDING);
+        MvcTestResult decided = mvc.post()
                 .uri("/desk/comments/decisions")
-                .param("ids", String.valueOf(id))
-                .param("undo", "pending")
+                .param("ids", "" + first, "" + second)
+                .param("decision", "spam")
                 .with(Desk.asEditor())
                 .exchange();
+        decide("one", "approve:" + second, CommentStatus.SPAM);
+        undo(decided);
+        assertThat(status(first)).isEqualTo(CommentStatus.PENDING);
+        assertThat(status(second)).isEqualTo(CommentStatus.APPROVED);
+    }
+
+    @Test
+    void removalHasAReasonAndANoteForItsWriter() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        mvc.post()
+                .uri("/desk/comments/decisions")
+                .param("one", "remove:" + id + "-0:ABUSIVE")
+                .param("note-" + id, "Please stay polite.")
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(jdbc.sql("select status || ' ' || reason || ' ' || reason_note from comment where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REMOVED ABUSIVE Please stay polite.");
+        decide("one", "restore:" + id, CommentStatus.REMOVED);
+        assertThat(jdbc.sql("select coalesce(reason, '') || reason_note from comment where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+    }
+
+    @Test
+    void secondOfTwoModeratorsIsToldWhatTheFirstDid() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        mvc.post()
+                .uri("/desk/comments/decisions")
+                .param("one", "remove:" + id + "-0:OFF_TOPIC")
+                .with(Desk.asEditor("Mara Lind"))
+                .exchange();
+        assertThat(mvc.post()
+                        .uri("/desk/comments/decisions")
+                        .param("one", "approve:" + id + "-0")
+                        .header("X-Requested-With", "fetch")
+                        .with(Desk.asEditor()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Mara Lind removed it at ", "Reason: Off topic.", "\"gone\":[]", "\"batch\":null");
+        assertThat(status(id)).isEqualTo(CommentStatus.REMOVED);
+    }
+
+    @Test
+    void commentBeforeAColleagueStaysUntilItIsTakenOver() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        mvc.post()
+                .uri("/desk/comments/looks")
+                .param("ids", "" + id)
+                .with(Desk.asEditor("Mara Lind"))
+                .exchange();
+        assertThat(queue("")).contains("Mara Lind looks at this");
+        decide("one", "approve:" + id, CommentStatus.PENDING);
         assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+        decide("one", "take:" + id, CommentStatus.PENDING);
+        decide("one", "approve:" + id, CommentStatus.PENDING);
+        assertThat(status(id)).isEqualTo(CommentStatus.APPROVED);
+    }
+
+    @Test
+    void lookEndsByItself() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        mvc.post()
+                .uri("/desk/comments/looks")
+                .param("ids", "" + id)
+                .with(Desk.asEditor("Mara Lind"))
+                .exchange();
+        clock.advance(Claims.LOOK.plusSeconds(1));
+        decide("one", "approve:" + id, CommentStatus.PENDING);
+        assertThat(status(id)).isEqualTo(CommentStatus.APPROVED);
+    }
+
+    @Test
+    void commentIsGivenToAColleague() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        DeskUser mara = Desk.account(jdbc, "Mara Lind", Role.MODERATOR);
+        mvc.post()
+                .uri("/desk/comments/decisions")
+                .param("ids", "" + id)
+                .param("decision", "give")
+                .param("assignee", "" + mara.id())
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(queue("?status=mine")).doesNotContain("comment-" + id + "\"");
+        assertThat(mvc.get().uri("/desk/comments?status=mine").with(Desk.as(mara)))
+                .bodyText()
+                .contains("comment-" + id + "\"");
+    }
+
+    @Test
+    void reportedCommentIsKeptOnceAndItsReportsSettled() {
+        long id = comment("Vera", CommentStatus.APPROVED);
+        report(id);
+        assertThat(queue("?status=reported")).contains("Reported: Abusive", "He insults me", ">Keep<");
+        MvcTestResult kept = decide("one", "approve:" + id, CommentStatus.APPROVED);
+        assertThat(queue("?status=reported")).doesNotContain("He insults me");
+        undo(kept);
+        assertThat(queue("?status=reported")).contains("He insults me");
+    }
+
+    @Test
+    void visibleCommentIsSeenByTheDesk() {
+        long id = comment("Vera", CommentStatus.APPROVED);
+        jdbc.sql("update comment set unreviewed = true").update();
+        assertThat(queue("?status=unreviewed")).contains("Vera", ">Seen<");
+        mvc.post()
+                .uri("/desk/comments/seen")
+                .param("shown", id + "-0")
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(queue("?status=unreviewed")).doesNotContain("comment-" + id + "\"");
+        assertThat(status(id)).isEqualTo(CommentStatus.APPROVED);
+    }
+
+    @Test
+    void mostHarmfulComesFirst() {
+        long plain = comment("Plain", CommentStatus.APPROVED);
+        long bad = comment("Twice reported", CommentStatus.APPROVED);
+        long newer = comment("Newer", CommentStatus.APPROVED);
+        report(bad);
+        report(bad);
+        report(plain);
+        report(newer);
+        jdbc.sql("update comment set created_at = created_at - interval '3 hours' where id = ?")
+                .param(bad)
+                .update();
+        jdbc.sql("update comment set reports = reports").update();
+        String byHarm = queue("?status=reported");
+        assertThat(byHarm.indexOf("comment-" + bad + "\"")).isLessThan(byHarm.indexOf("comment-" + newer + "\""));
+        String byTime = queue("?status=reported&order=time");
+        assertThat(byTime.indexOf("comment-" + bad + "\"")).isGreaterThan(byTime.indexOf("comment-" + newer + "\""));
+    }
+
+    @Test
+    void everyCommentIsFoundByWhatIsKnownOfIt() {
+        long id = comment("Übermut Özil", CommentStatus.SPAM);
+        comment("Otto", CommentStatus.PENDING);
+        for (String words : List.of("done", "WELL", "mut özil", "@example.org", "Harbour reo")) {
+            assertThat(page("/desk/comments?status=all&q=" + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8)))
+                    .as(words)
+                    .contains("comment-" + id + "\"");
+        }
+        assertThat(queue("?status=all&q=nobody")).doesNotContain("comment-" + id + "\"");
+        assertThat(queue("?status=all&q=%27%20%26%20!%5C%25")).doesNotContain("comment-" + id + "\"");
     }
 
     @Test
@@ -244,9 +395,11 @@ class ModerationTests {
         for (int i = 0; i < 31; i++) {
             comment("Reader " + i, CommentStatus.PENDING);
         }
+        jdbc.sql("update comment set author_email = author_name || '@example.org'")
+                .update();
         String first = queue("");
         assertThat(first).contains("Reader 30").doesNotContain("Reader 0<");
-        String older = first.replaceAll("(?s).*href=\"(/desk/comments\\?[^\"]*before=[^\"]*)\".*", "$1")
+        String older = first.replaceAll("(?s).*href=\"(/desk/comments\\?[^\"]*after=[^\"]*)\".*", "$1")
                 .replace("&amp;", "&");
         assertThat(page(older)).contains("Reader 0<").doesNotContain("Reader 30");
     }
@@ -258,6 +411,28 @@ class ModerationTests {
                 .param("status", shown.key())
                 .with(Desk.asEditor())
                 .exchange();
+    }
+
+    private void undo(MvcTestResult decided) {
+        DecisionController.Undo undo = (DecisionController.Undo) java.util.Objects.requireNonNull(
+                decided.getMvcResult().getFlashMap().get("undo"));
+        mvc.post()
+                .uri("/desk/comments/undo")
+                .param("batch", "" + undo.batch())
+                .with(Desk.asEditor())
+                .exchange();
+    }
+
+    private void report(long id) {
+        jdbc.sql("""
+                        insert into comment_report (comment_id, reason, note, reported_at)
+                        values (?, 'ABUSIVE', 'He insults me', ?)
+                        """)
+                .params(id, TestClock.NOON.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+        jdbc.sql("update comment set reports = reports + 1 where id = ?")
+                .param(id)
+                .update();
     }
 
     private long comment(String name, CommentStatus status) {
