@@ -96,7 +96,9 @@ $$;
 create index comment_words_idx on comment using gin (comment_words(author_name, body));
 do $$
 begin
-    create extension if not exists pg_trgm;
+    if not exists (select from pg_extension where extname = 'pg_trgm') then
+        create extension pg_trgm;
+    end if;
     create index comment_who_idx on comment using gin (comment_who(author_name, author_email, network_address) gin_trgm_ops);
 exception
     when insufficient_privilege or undefined_file or feature_not_supported then
