@@ -51,7 +51,7 @@ class ModeratorClearsTheQueueTests {
     @Test
     void queueIsClearedByKeysAndByPlainForms() {
         Article article = stories.write("Harbour reopens").publish();
-        write(article, 40, 'A');
+        write(article, 34, 'A');
         Page page = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
         Entrance.setUp(page, context, "Mara Lind", "mara@news.example");
         Entrance.signIn(page, "mara@news.example");
@@ -64,12 +64,12 @@ class ModeratorClearsTheQueueTests {
         page.keyboard().press("j");
         page.keyboard().press("a");
         assertThat(told).containsText("Approved.");
-        assertThat(rail).hasText("39");
+        assertThat(rail).hasText("33");
         page.keyboard().press("s");
         assertThat(told).containsText("Marked as spam.");
         page.keyboard().press("1");
         assertThat(told).containsText("Removed.");
-        assertThat(rail).hasText("37");
+        assertThat(rail).hasText("31");
         Assertions.assertThat(decided("REMOVED")).isEqualTo(1);
         Assertions.assertThat(jdbc.sql("select reason from comment where status = 'REMOVED'")
                         .query(String.class)
@@ -78,18 +78,23 @@ class ModeratorClearsTheQueueTests {
 
         page.keyboard().press("z");
         assertThat(told).containsText("Undone.");
-        assertThat(rail).hasText("38");
+        assertThat(rail).hasText("32");
         Assertions.assertThat(decided("REMOVED")).isZero();
 
-        // Pages follow by themselves until nothing is left.
         page.locator(".held").first().focus();
-        for (int i = 38; i > 0; i--) {
-            page.keyboard().press("a");
-            assertThat(rail).hasText(i == 1 ? "0" : String.valueOf(i - 1));
+        page.keyboard().press("a");
+        assertThat(rail).hasText("31");
+        // What follows comes by itself, until nothing is left.
+        for (String left : new String[] {"2", "0"}) {
+            page.getByLabel("Select all").check();
+            page.locator(".queue__bar > button", new Page.LocatorOptions().setHasText("Approve"))
+                    .click();
+            assertThat(rail).hasText(left);
+            assertThat(page.locator(".held")).hasCount(Integer.parseInt(left));
         }
         assertThat(page.getByText("No comment waits for a decision.")).isVisible();
         Assertions.assertThat(page.evaluate("window.stayed")).isEqualTo(true);
-        Assertions.assertThat(decided("APPROVED")).isEqualTo(39);
+        Assertions.assertThat(decided("APPROVED")).isEqualTo(33);
         Assertions.assertThat(chromium.complaints()).isEmpty();
 
         write(article, 3, 'M');
