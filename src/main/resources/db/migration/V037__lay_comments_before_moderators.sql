@@ -33,12 +33,6 @@ exception
 end
 $$;
 
--- New columns are of no interest to the audit log, and a flood that is cleared at once is one line of it, not thousands.
-create temporary table audited as
-    select replace(pg_get_triggerdef(oid), ' receipt ', ' receipt harm on_front skeleton link_host network ') as definition
-    from pg_trigger where tgname = 'comment_is_audited';
-drop trigger comment_is_audited on comment;
-
 alter table comment
     add column harm      double precision not null default 0,
     -- Its story stood on the front page when that was last looked at.
@@ -46,15 +40,9 @@ alter table comment
     add column skeleton  bigint generated always as (comment_skeleton(body)) stored,
     add column link_host text generated always as (comment_link_host(body, author_website)) stored,
     add column network   text generated always as (comment_network(network_address)) stored;
+alter table comment disable trigger comment_is_audited;
 update comment set harm = comment_harm(reports, level, false, created_at);
-
-do $$
-begin
-    execute (select regexp_replace(definition, 'FOR EACH ROW EXECUTE',
-        'FOR EACH ROW WHEN (coalesce(current_setting(''masthead.at_once'', true), '''') = '''') EXECUTE') from audited);
-end
-$$;
-drop table audited;
+alter table comment enable trigger comment_is_audited;
 
 create function comment_weighs() returns trigger language plpgsql as $$
 begin
@@ -77,10 +65,10 @@ create index comment_reported_time_idx on comment (created_at desc, id desc) whe
 create index comment_unreviewed_harm_idx on comment (harm desc, id desc) where unreviewed;
 create index comment_front_idx on comment (article_id) where on_front;
 -- Floods in what waits.
-create index comment_skeleton_idx on comment (skeleton, id) where status = 'PENDING' and skeleton is not null;
-create index comment_link_host_idx on comment (link_host, id) where status = 'PENDING' and link_host is not null;
-create index comment_network_idx on comment (network, id) where status = 'PENDING' and network is not null;
-create index comment_pending_email_idx on comment (author_email, id) where status = 'PENDING' and author_email <> '';
+create index comment_flood_text_idx on comment (skeleton, id) where status = 'PENDING' and skeleton is not null;
+create index comment_flood_host_idx on comment (link_host, id) where status = 'PENDING' and link_host is not null;
+create index comment_flood_network_idx on comment (network, id) where status = 'PENDING' and network is not null;
+create index comment_flood_address_idx on comment (author_email, id) where status = 'PENDING' and author_email <> '';
 -- A person's history in numbers.
 create index comment_history_idx on comment (author_email, status);
 
@@ -96,7 +84,9 @@ $$;
 create index comment_words_idx on comment using gin (comment_words(author_name, body));
 do $$
 begin
-    create extension if not exists pg_trgm;
+    if not exists (select from pg_extension where extname = 'pg_trgm') then
+        create extension pg_trgm;
+    end if;
     create index comment_who_idx on comment using gin (comment_who(author_name, author_email, network_address) gin_trgm_ops);
 exception
     when insufficient_privilege or undefined_file or feature_not_supported then

@@ -149,6 +149,7 @@
       show(answer.counts);
       if (stays || form.matches("[data-flood]")) await renew();
       else await fill();
+      recount();
     } catch {
       out.forEach((row) => {
         row.hidden = false;
@@ -231,6 +232,13 @@
     const help = desk.first("[data-keys]", main);
     help?.append(desk.button(help.dataset.label, "button button--quiet button--small", () => desk.first("#keys").showModal()));
   };
+  const recount = () => {
+    const everything = desk.first("[data-everything]", main);
+    if (!everything) return;
+    const count = boxes().filter((box) => box.checked).length;
+    everything.checked = count > 0 && count === boxes().length;
+    everything.indeterminate = count > 0 && count < boxes().length;
+  };
   main.addEventListener("change", (event) => {
     const everything = desk.first("[data-everything]", main);
     if (!everything) return;
@@ -239,9 +247,7 @@
         box.checked = everything.checked;
       });
     }
-    const count = boxes().filter((box) => box.checked).length;
-    everything.checked = count > 0 && count === boxes().length;
-    everything.indeterminate = count > 0 && count < boxes().length;
+    recount();
   });
   prepare();
 

@@ -47,16 +47,22 @@ class ModerationQueue {
             left join account la on la.id = l.account_id
             """;
 
-    /** Words are found by their beginnings, people by any part of what is known of them, stories by their headline. */
+    /**
+     * Words are found by their beginnings, people by any part of what is known of them, stories by their headline; of
+     * each the newest thousand, so that a common word is answered as soon as a rare one.
+     */
     private static final String FOUND = """
             c.id in (
-                select w.id from comment w where comment_words(w.author_name, w.body) @@ to_tsquery('simple', :query)
+                (select w.id from comment w where comment_words(w.author_name, w.body) @@ to_tsquery('simple', :query)
+                 order by w.id desc limit 1000)
                 union
-                select w.id from comment w
-                where comment_who(w.author_name, w.author_email, w.network_address) like lower(:part)
+                (select w.id from comment w
+                 where comment_who(w.author_name, w.author_email, w.network_address) like lower(:part)
+                 order by w.id desc limit 1000)
                 union
-                select w.id from comment w where w.article_id in
-                    (select s.id from article s where s.headline ilike :part order by s.id desc limit 50))
+                (select w.id from comment w where w.article_id in
+                    (select s.id from article s where s.headline ilike :part order by s.id desc limit 50)
+                 order by w.id desc limit 1000))
             """;
 
     private final JdbcClient jdbc;

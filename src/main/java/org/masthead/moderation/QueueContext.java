@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.moderation.QueueEntry.Appeal;
 import org.masthead.moderation.QueueEntry.Complaint;
 import org.masthead.moderation.QueueEntry.Earlier;
+import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.RowMapper;
@@ -108,8 +109,11 @@ class QueueContext {
     private String words(String screen, String code, String detail, double score) {
         Locale locale = LocaleContextHolder.getLocale();
         String plain = screen + ": " + code + (detail.isEmpty() ? "" : " (" + detail + ")");
-        String told =
-                messages.getMessage("finding." + screen + "." + code, new Object[] {detail, score}, plain, locale);
+        String told = messages.getMessage(
+                "finding." + screen + "." + code,
+                new Object[] {TypedText.number(detail).isPresent() ? Long.valueOf(detail) : detail, score},
+                plain,
+                locale);
         return told == null ? plain : told;
     }
 }

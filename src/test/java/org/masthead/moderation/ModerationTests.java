@@ -282,7 +282,9 @@ class ModerationTests {
         long id = comment("Übermut Özil", CommentStatus.SPAM);
         comment("Otto", CommentStatus.PENDING);
         for (String words : List.of("done", "WELL", "mut özil", "@example.org", "Harbour reo")) {
-            assertThat(page("/desk/comments?status=all&q=" + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8)))
+            assertThat(page("/desk/comments?status=all&q="
+                            + java.net.URLEncoder.encode(words, StandardCharsets.UTF_8)
+                                    .replace("+", "%20")))
                     .as(words)
                     .contains("comment-" + id + "\"");
         }
