@@ -249,6 +249,22 @@
   const preview = make("div", "respond__preview");
   preview.append(make("b", "", words.preview), make("div", "comment__body"));
   let due;
+  // What the site says of words before they are posted: how they will be printed, and whether they may hurt.
+  const said = async (typed) => {
+    const answer = await fetch(`${address}/preview`, {
+      method: "POST",
+      body: new URLSearchParams({ comment: typed })
+    }).catch(() => null);
+    return answer?.ok ? { html: await answer.text(), harsh: answer.headers.get("Masthead-Tone") === "attack" } : null;
+  };
+  let insisted = "";
+  const hurts = async () => {
+    const typed = field("comment").value;
+    if (!typed.trim() || typed === insisted || !(await said(typed))?.harsh) return false;
+    outcome(words.harsh, true);
+    insisted = typed;
+    return true;
+  };
   const render = () => {
     clearTimeout(due);
     const box = field("comment");
@@ -258,12 +274,9 @@
       return;
     }
     due = setTimeout(async () => {
-      const answer = await fetch(`${address}/preview`, {
-        method: "POST",
-        body: new URLSearchParams({ comment: typed })
-      }).catch(() => null);
-      if (!answer?.ok || box.value !== typed) return;
-      preview.lastChild.innerHTML = await answer.text();
+      const shown = await said(typed);
+      if (!shown || box.value !== typed) return;
+      preview.lastChild.innerHTML = shown.html;
       if (!preview.isConnected) box.closest(".field").after(preview);
     }, 500);
   };
@@ -302,6 +315,7 @@
   home.hidden = true;
 
   const post = async () => {
+    if (await hurts()) return;
     const sent = form();
     const send = sent.querySelector("[type=submit]");
     const draft = draftKey();

@@ -23,12 +23,17 @@ class CommentPreviewController {
 
     private static final int PER_MINUTE = 90;
 
+    /** Tells the script that it should ask once more before it posts. */
+    private static final String TONE = "Masthead-Tone";
+
     private final DiscussionPolicies policies;
     private final NetworkAddresses networks;
+    private final Tone tone;
     private final RateLimit perMinute;
 
-    CommentPreviewController(DiscussionPolicies policies, NetworkAddresses networks, RateLimits limits) {
+    CommentPreviewController(DiscussionPolicies policies, NetworkAddresses networks, Tone tone, RateLimits limits) {
         this.policies = policies;
+        this.tone = tone;
         this.networks = networks;
         this.perMinute = limits.of(PER_MINUTE, Duration.ofMinutes(1));
     }
@@ -44,6 +49,7 @@ class CommentPreviewController {
             return ResponseEntity.unprocessableContent().build();
         }
         return ResponseEntity.ok()
+                .header(TONE, tone.mayBeAnAttack(body) ? "attack" : "plain")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(CommentMarkup.render(body).html());
     }

@@ -28,42 +28,111 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class HostileWordsTests {
 
     private static final List<String> TAGS = List.of(
-            "img src=x", "svg", "body", "iframe", "input autofocus", "video src=x", "audio src=x", "details open",
-            "marquee", "object data=x", "embed src=x", "select autofocus", "textarea autofocus", "button autofocus",
-            "a href=#", "div", "math", "style", "form", "keygen autofocus", "isindex", "frameset", "table background=x");
+            "img src=x",
+            "svg",
+            "body",
+            "iframe",
+            "input autofocus",
+            "video src=x",
+            "audio src=x",
+            "details open",
+            "marquee",
+            "object data=x",
+            "embed src=x",
+            "select autofocus",
+            "textarea autofocus",
+            "button autofocus",
+            "a href=#",
+            "div",
+            "math",
+            "style",
+            "form",
+            "keygen autofocus",
+            "isindex",
+            "frameset",
+            "table background=x");
     private static final List<String> EVENTS = List.of(
-            "onerror", "onload", "onfocus", "ontoggle", "onmouseover", "onstart", "onclick", "onanimationstart",
-            "onpointerenter", "onbegin");
+            "onerror",
+            "onload",
+            "onfocus",
+            "ontoggle",
+            "onmouseover",
+            "onstart",
+            "onclick",
+            "onanimationstart",
+            "onpointerenter",
+            "onbegin");
     private static final List<String> SHAPES = List.of("<%s %s=alert(1)>", "\"><%s/%s='alert(1)'//");
     private static final List<String> SCHEMES = List.of(
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "&#106;avascript:alert(1)",
-            "javascript&colon;alert(1)", "data:text/html,<script>alert(1)</script>",
-            "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==", "vbscript:msgbox(1)",
-            "\u0001javascript:alert(1)", "javascript://example.org/%0aalert(1)", "feed:javascript:alert(1)");
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\tscript:alert(1)",
+            "&#106;avascript:alert(1)",
+            "javascript&colon;alert(1)",
+            "data:text/html,<script>alert(1)</script>",
+            "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+            "vbscript:msgbox(1)",
+            "\u0001javascript:alert(1)",
+            "javascript://example.org/%0aalert(1)",
+            "feed:javascript:alert(1)");
     private static final List<String> CLASSICS = List.of(
-            "<script>alert(1)</script>", "<SCRIPT SRC=//evil.example/x.js></SCRIPT>", "<scr<script>ipt>alert(1)</script>",
-            "</textarea><script>alert(1)</script>", "</title><script>alert(1)</script>", "'-alert(1)-'", "\";alert(1);//",
-            "{{constructor.constructor('alert(1)')()}}", "${alert(1)}", "[[${T(java.lang.Runtime).getRuntime()}]]",
-            "__${T(java.lang.Runtime)}__::.x", "th:text=\"${1}\"", "<svg><script>alert&#40;1)</script>",
+            "<script>alert(1)</script>",
+            "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+            "<scr<script>ipt>alert(1)</script>",
+            "</textarea><script>alert(1)</script>",
+            "</title><script>alert(1)</script>",
+            "'-alert(1)-'",
+            "\";alert(1);//",
+            "{{constructor.constructor('alert(1)')()}}",
+            "${alert(1)}",
+            "[[${T(java.lang.Runtime).getRuntime()}]]",
+            "__${T(java.lang.Runtime)}__::.x",
+            "th:text=\"${1}\"",
+            "<svg><script>alert&#40;1)</script>",
             "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
             "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
             "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-            "<!--><img src=x onerror=alert(1)>-->", "<![CDATA[><img src=x onerror=alert(1)>]]>",
-            "<base href=//evil.example/>", "<link rel=stylesheet href=//evil.example/x.css>",
-            "<meta http-equiv=refresh content=0;url=javascript:alert(1)>", "<template><script>alert(1)</script></template>",
-            "<a id=x name=cookie>clobber</a>", "<img name=getElementById>", "\u2028<script>alert(1)</script>",
-            "+ADw-script+AD4-alert(1)+ADw-/script+AD4-", "%3Cscript%3Ealert(1)%3C/script%3E",
-            "&lt;script&gt;alert(1)&lt;/script&gt;", "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e",
-            "![x](javascript:alert(1))", "![x\"onerror=alert(1)](https://x.example/)",
-            "[x](https://x.example/\"onmouseover=alert(1))", "<https://x.example/\"onclick=alert(1)>",
-            "```\n</code></pre><script>alert(1)</script>\n```", "`</code><script>alert(1)</script>`",
-            "> <img src=x onerror=alert(1)>", "- <svg onload=alert(1)>", "**<script>alert(1)</script>**",
-            "https://x.example/<script>alert(1)</script>", "https://x.example/?q=\"><img src=x onerror=alert(1)>");
+            "<!--><img src=x onerror=alert(1)>-->",
+            "<![CDATA[><img src=x onerror=alert(1)>]]>",
+            "<base href=//evil.example/>",
+            "<link rel=stylesheet href=//evil.example/x.css>",
+            "<meta http-equiv=refresh content=0;url=javascript:alert(1)>",
+            "<template><script>alert(1)</script></template>",
+            "<a id=x name=cookie>clobber</a>",
+            "<img name=getElementById>",
+            "\u2028<script>alert(1)</script>",
+            "+ADw-script+AD4-alert(1)+ADw-/script+AD4-",
+            "%3Cscript%3Ealert(1)%3C/script%3E",
+            "&lt;script&gt;alert(1)&lt;/script&gt;",
+            "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e",
+            "![x](javascript:alert(1))",
+            "![x\"onerror=alert(1)](https://x.example/)",
+            "[x](https://x.example/\"onmouseover=alert(1))",
+            "<https://x.example/\"onclick=alert(1)>",
+            "```\n</code></pre><script>alert(1)</script>\n```",
+            "`</code><script>alert(1)</script>`",
+            "> <img src=x onerror=alert(1)>",
+            "- <svg onload=alert(1)>",
+            "**<script>alert(1)</script>**",
+            "https://x.example/<script>alert(1)</script>",
+            "https://x.example/?q=\"><img src=x onerror=alert(1)>");
 
     /** Elements that a page of ours has besides the text of comments, and their own scripts. */
     private static final Set<String> NEVER = Set.of(
-            "iframe", "object", "embed", "base", "math", "marquee", "audio", "video", "frameset", "template", "style",
-            "noscript", "keygen", "isindex");
+            "iframe",
+            "object",
+            "embed",
+            "base",
+            "math",
+            "marquee",
+            "audio",
+            "video",
+            "frameset",
+            "template",
+            "style",
+            "noscript",
+            "keygen",
+            "isindex");
 
     @Autowired
     MockMvcTester mvc;
@@ -187,7 +256,9 @@ class HostileWordsTests {
                         .matches("/js/[\\w./-]+|application/ld\\+json");
             }
             for (Attribute attribute : element.attributes()) {
-                assertThat(attribute.getKey().toLowerCase(Locale.ROOT)).as(where).doesNotStartWith("on");
+                assertThat(attribute.getKey().toLowerCase(Locale.ROOT))
+                        .as(where)
+                        .doesNotStartWith("on");
                 if (Set.of("href", "src", "action", "formaction").contains(attribute.getKey())) {
                     assertThat(attribute.getValue().strip().toLowerCase(Locale.ROOT))
                             .as(where)
@@ -198,7 +269,8 @@ class HostileWordsTests {
         for (Element body : page.select(".comment__body")) {
             assertThat(body.select("*:not(.comment__body)"))
                     .as(where)
-                    .allMatch(each -> Set.of("p", "br", "em", "strong", "blockquote", "code", "pre", "ul", "ol", "li", "a")
+                    .allMatch(each -> Set.of(
+                                    "p", "br", "em", "strong", "blockquote", "code", "pre", "ul", "ol", "li", "a")
                             .contains(each.normalName()));
         }
     }

@@ -222,6 +222,23 @@ class ScreeningTests {
     }
 
     @Test
+    void previewSaysWhetherWordsMayBeReadAsAnAttack() {
+        policy(policy -> words(policy, "suspect", "idiot*"));
+        assertThat(preview("What idiots they are.").getResponse().getHeader("Masthead-Tone"))
+                .isEqualTo("attack");
+        assertThat(preview("What people they are.").getResponse().getHeader("Masthead-Tone"))
+                .isEqualTo("plain");
+    }
+
+    private MvcTestResult preview(String comment) {
+        return mvc.post()
+                .uri(article.getAddress() + "/comments/preview")
+                .param("comment", comment)
+                .with(Desk.sameOrigin())
+                .exchange();
+    }
+
+    @Test
     void akismetIsAskedAndItsAnswerCounts() throws IOException {
         AtomicReference<String> asked = new AtomicReference<>("");
         AtomicReference<String> answer = new AtomicReference<>("true");
