@@ -7,7 +7,7 @@ declare
 begin
     definition := replace(definition, ' receipt ', ' receipt harm on_front skeleton link_host network ');
     definition := regexp_replace(definition, 'FOR EACH ROW EXECUTE',
-        'FOR EACH ROW WHEN (coalesce(current_setting(''masthead.at_once'', true), ) = ) EXECUTE');
+        'FOR EACH ROW WHEN (coalesce(current_setting(''masthead.at_once'', true), '''') = '''') EXECUTE');
     drop trigger comment_is_audited on comment;
     execute definition;
 end
