@@ -34,7 +34,8 @@ class EachRoleAtTheDeskTests {
             "/desk/authors",
             "/desk/accounts",
             "/desk/audit",
-            "/desk/settings");
+            "/desk/settings",
+            "/desk/settings/discussion");
 
     @LocalServerPort
     int port;
