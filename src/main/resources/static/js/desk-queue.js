@@ -85,11 +85,15 @@
     return new DOMParser().parseFromString(pages?.createHTML(html) ?? html, "text/html");
   };
   /* What lies here now, where that cannot be known from what was decided. */
+  let since = new Set();
   const renew = async () => {
     const id = current()?.id;
+    since = new Set();
     const fresh = desk.first("main", await page(location.href));
     if (!fresh) return location.reload();
     main.replaceChildren(...fresh.childNodes);
+    /* Who goes on deciding while the page is on its way is not shown again what is done. */
+    desk.all(".held", main).filter((row) => since.has(row.dataset.id)).forEach((row) => row.remove());
     prepare();
     go(document.getElementById(id) ?? rows()[0]);
   };
@@ -132,6 +136,7 @@
       row.compareDocumentPosition(before) & Node.DOCUMENT_POSITION_PRECEDING) ?? rows().filter((row) => !out.includes(row)).pop() : null;
     out.forEach((row) => {
       row.hidden = true;
+      since.add(row.dataset.id);
     });
     go(next);
     try {
@@ -163,9 +168,9 @@
     if (!batch || !form) return location.reload();
     try {
       const answer = await send(`${rail.pathname}/undo`, { _csrf: form.elements._csrf.value, batch });
+      await renew();
       tell(answer.notice);
       show(answer.counts);
-      await renew();
     } catch {
       batches.push(batch);
       tell(queue()?.dataset.failed ?? "");
@@ -198,6 +203,8 @@
     clearTimeout(looking);
     looking = setTimeout(async () => {
       const all = rows();
+      // It may have been decided on meanwhile.
+      if (!all.includes(row)) return;
       const looked = all.slice(all.indexOf(row), all.indexOf(row) + 4);
       const data = new FormData();
       data.set("_csrf", form.elements._csrf.value);
