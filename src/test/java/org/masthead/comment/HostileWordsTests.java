@@ -194,12 +194,12 @@ class HostileWordsTests {
         while (!next.isEmpty()) {
             Document page = page(next);
             check(page, next);
-            Element later = page.selectFirst("nav.pager a[rel=next], a[rel=next][href*=order]");
-            next = later == null ? "" : later.attr("href");
+            Element later = page.selectFirst(".thread__turn a:not(.onward--back)");
+            next = later == null ? "" : later.attr("href").replaceAll("#.*", "");
             pages++;
         }
         assertThat(pages).isGreaterThan(2);
-        check(page(address + "/comments.xml"), "the feed");
+        check(page(address + "/comments/feed.xml"), "the feed");
     }
 
     private static List<String> payloads() {
