@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -18,6 +19,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 public final class ClassDatabase extends DelegatingDataSource implements AutoCloseable {
 
+    private static final Pattern HOUSEWORK = Pattern.compile("scheduling-|page-changes");
+
     /** Null while nobody counts. */
     private volatile @Nullable List<String> statements;
 
@@ -25,9 +28,16 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
 
     private final String initSql;
 
-    /** With connections that are set up as those of the running site. */
-    ClassDatabase(String initSql) {
+    private final Runnable forgetPages;
+
+    /**
+     * With connections that are set up as those of the running site.
+     *
+     * @param forgetPages makes the next answers come from the database
+     */
+    ClassDatabase(String initSql, Runnable forgetPages) {
         this.initSql = initSql;
+        this.forgetPages = forgetPages;
         replace();
     }
 
@@ -43,8 +53,9 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
         setTargetDataSource(fresh);
     }
 
-    /** The statements that were prepared while something ran. */
+    /** The statements that were prepared while something ran; no answer comes from what is kept of before. */
     public List<String> statementsOf(Runnable work) {
+        forgetPages.run();
         List<String> counted = new CopyOnWriteArrayList<>();
         statements = counted;
         work.run();
@@ -57,7 +68,8 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
         Connection connection = super.getConnection();
         List<String> counted = statements;
         // What the house does by itself in the meantime is nobody's page.
-        if (counted == null || Thread.currentThread().getName().startsWith("scheduling-")) {
+        if (counted == null
+                || HOUSEWORK.matcher(Thread.currentThread().getName()).lookingAt()) {
             return connection;
         }
         return (Connection) Proxy.newProxyInstance(

@@ -1,5 +1,6 @@
 package org.masthead.testing;
 
+import org.masthead.delivery.KeptPages;
 import org.masthead.web.RateLimits;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.support.AbstractTestExecutionListener;
@@ -13,6 +14,7 @@ final class FreshDatabasePerClass extends AbstractTestExecutionListener {
         ClassDatabase database = context.getApplicationContext().getBean(ClassDatabase.class);
         if (started) {
             database.replace();
+            KeptPages.look(context.getApplicationContext());
         }
         context.getApplicationContext().getBean(TestClock.class).reset();
         context.getApplicationContext().getBean(RateLimits.class).forgetAll();

@@ -2,11 +2,14 @@ package org.masthead.testing;
 
 import java.time.Clock;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.masthead.article.ArticleService;
 import org.masthead.article.PressClock;
 import org.masthead.author.AuthorService;
+import org.masthead.delivery.KeptPages;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagService;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
@@ -14,14 +17,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Puts the test run's database and clock into the application. */
 @TestConfiguration(proxyBeanMethods = false)
 class NewsroomConfiguration {
 
     @Bean
-    ClassDatabase classDatabase(@Value("${spring.datasource.hikari.connection-init-sql}") String initSql) {
-        return new ClassDatabase(initSql);
+    ClassDatabase classDatabase(
+            @Value("${spring.datasource.hikari.connection-init-sql}") String initSql, BeanFactory house) {
+        return new ClassDatabase(initSql, () -> KeptPages.forgetAll(house));
+    }
+
+    /** What the application takes for its pool, and watches. */
+    @Bean
+    @Primary
+    DataSource dataSource(ClassDatabase database) {
+        return new DelegatingDataSource(database);
     }
 
     @Bean

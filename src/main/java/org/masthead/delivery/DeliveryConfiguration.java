@@ -1,0 +1,82 @@
+package org.masthead.delivery;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.apache.catalina.Lifecycle;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the store in front of the house, and an eye on its database. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    /** Of the memory for pages, one may have so much. */
+    private static final int SHARE_OF_ONE = 16;
+
+    private static final int LONGEST = 4 * 1024 * 1024;
+
+    @Bean
+    static BeanPostProcessor watchedDatabase(ObjectProvider<PageParts> pages, ObjectProvider<PageChanges> changes) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return name.equals("dataSource") && bean instanceof DataSource database
+                        ? new WatchedDataSource(
+                                database,
+                                pages.getObject(),
+                                () -> changes.getObject().look())
+                        : bean;
+            }
+        };
+    }
+
+    /** The database is asked for late, so that the web server need not wait for it. */
+    @Bean
+    PageChanges pageChanges(ObjectProvider<DataSource> database, Parts parts) {
+        return new PageChanges(() -> WatchedDataSource.plain(database.getObject()), parts);
+    }
+
+    @Bean
+    ChangeListener changeListener(ObjectProvider<DataSource> database, PageChanges changes) {
+        return new ChangeListener(() -> WatchedDataSource.plain(database.getObject()), changes);
+    }
+
+    @Bean
+    PageStore pageStore(DeliverySettings settings, Clock clock) {
+        return new PageStore(settings.memory().toBytes(), clock);
+    }
+
+    @Bean
+    PageMaker pageMaker(PageParts pages, Parts parts, PageStore store, DeliverySettings settings, Clock clock) {
+        long share = settings.memory().toBytes() / SHARE_OF_ONE;
+        return new PageMaker(
+                pages, parts, store, new CacheRules(settings.edge()), clock, (int) Math.min(LONGEST, share));
+    }
+
+    @Bean
+    FilterRegistrationBean<PageFilter> pageFilter(PageStore store, PageMaker maker, PageChanges changes, Parts parts) {
+        FilterRegistrationBean<PageFilter> filter =
+                new FilterRegistrationBean<>(new PageFilter(store, maker, changes, parts));
+        filter.setOrder(PageFilter.ORDER);
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        return filter;
+    }
+
+    /** The connector makes its own way into the house when it starts; this one is put before it. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(PageStore store, PageChanges changes) {
+        return factory -> factory.addConnectorCustomizers(connector -> connector.addLifecycleListener(event -> {
+            if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
+                connector
+                        .getProtocolHandler()
+                        .setAdapter(new FrontDoor(connector.getProtocolHandler().getAdapter(), store, changes));
+            }
+        }));
+    }
+}

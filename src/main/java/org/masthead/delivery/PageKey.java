@@ -1,0 +1,55 @@
+package org.masthead.delivery;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.apache.coyote.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an answer is kept under: as it was asked for, byte for byte, so that only what once went the whole way through
+ * the house, with all its checks, is ever answered without.
+ *
+ * @param host the name that was asked
+ * @param target path and query
+ * @param html whether errors are told by a page, as they are to browsers, or by a line
+ */
+record PageKey(String host, String target, boolean html) {
+
+    private static final int LONGEST = 1000;
+
+    private static final String PAGE = "text/html";
+    private static final String ANYTHING = "*/*";
+
+    /** Null where the answer is not to be kept: it is too long a question, or wants something else than a page. */
+    static @Nullable PageKey of(HttpServletRequest request) {
+        return of(
+                request.getHeader("Host"),
+                request.getRequestURI(),
+                request.getQueryString(),
+                request.getHeader("Accept"));
+    }
+
+    static @Nullable PageKey of(Request request) {
+        return of(
+                request.getHeader("Host"),
+                request.requestURI().toString(),
+                request.queryString().toString(),
+                request.getHeader("Accept"));
+    }
+
+    private static @Nullable PageKey of(
+            @Nullable String host, @Nullable String path, @Nullable String query, @Nullable String accept) {
+        if (host == null || path == null || path.length() + (query == null ? 0 : query.length()) > LONGEST) {
+            return null;
+        }
+        boolean html = accept != null && accept.contains(PAGE);
+        if (!html && accept != null && !accept.contains(ANYTHING)) {
+            return null;
+        }
+        return new PageKey(host, query == null ? path : path + '?' + query, html);
+    }
+
+    /** The kinds of answer that stand for all that are kept under this. */
+    String accept() {
+        return html ? PAGE + "," + ANYTHING : ANYTHING;
+    }
+}

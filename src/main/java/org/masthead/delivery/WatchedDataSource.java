@@ -1,0 +1,144 @@
+package org.masthead.delivery;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/**
+ * Sees every statement of the house: those of a page that is being made tell what it is made of, and a connection
+ * through which something was written is given back only when this node has heard of the change, so that whoever saved
+ * never meets the page from before.
+ */
+final class WatchedDataSource extends DelegatingDataSource {
+
+    /** Far more than the house has, and no more where a statement is put together from what people type. */
+    private static final int TEXTS = 2000;
+
+    private final PageParts pages;
+    private final Runnable hearOfChanges;
+    private final Cache<String, StatementText> texts =
+            Caffeine.newBuilder().maximumSize(TEXTS).build();
+    private volatile @Nullable Set<String> tables;
+
+    WatchedDataSource(DataSource target, PageParts pages, Runnable hearOfChanges) {
+        super(target);
+        this.pages = pages;
+        this.hearOfChanges = hearOfChanges;
+    }
+
+    /** The one underneath, for who watches. */
+    static DataSource plain(DataSource database) {
+        return database instanceof WatchedDataSource watched
+                ? Objects.requireNonNull(watched.getTargetDataSource())
+                : database;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = super.getConnection();
+        return (Connection) proxy(Connection.class, new Watch(connection));
+    }
+
+    private Object proxy(Class<?> type, InvocationHandler handler) {
+        return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler);
+    }
+
+    private boolean saw(String sql) {
+        Making making = pages.current();
+        StatementText text = Objects.requireNonNull(texts.get(sql, one -> StatementText.of(one, tables())));
+        if (making != null) {
+            text.tables().forEach(table -> note(making, table));
+        }
+        return text.writes();
+    }
+
+    private static void note(Making making, String table) {
+        Ingredient kind = Ingredient.of(table);
+        if (kind != null) {
+            making.uses(kind);
+        } else if (!Ingredient.isLasting(table)) {
+            making.cannotBeKept();
+        }
+    }
+
+    private Set<String> tables() {
+        Set<String> known = tables;
+        if (known == null) {
+            known = new HashSet<>();
+            try (Connection connection = super.getConnection();
+                    ResultSet table = connection
+                            .getMetaData()
+                            .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "VIEW"})) {
+                while (table.next()) {
+                    known.add(table.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+                }
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            tables = Set.copyOf(known);
+        }
+        return known;
+    }
+
+    /** Follows a connection and the statements made with it. */
+    private final class Watch implements InvocationHandler {
+
+        private final Connection connection;
+        private boolean wrote;
+
+        Watch(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+            if (arguments != null && arguments.length > 0 && arguments[0] instanceof String sql && prepares(method)) {
+                wrote |= saw(sql);
+            }
+            Object result = call(connection, method, arguments);
+            if (method.getName().equals("createStatement")) {
+                return proxy(Statement.class, (same, each, given) -> {
+                    if (given != null && given.length > 0 && given[0] instanceof String sql) {
+                        wrote |= saw(sql);
+                    }
+                    return call(Objects.requireNonNull(result), each, given);
+                });
+            }
+            if (wrote && method.getName().equals("close")) {
+                wrote = false;
+                hearOfChanges.run();
+            }
+            return result;
+        }
+
+        private static boolean prepares(Method method) {
+            return method.getReturnType() == PreparedStatement.class
+                    || method.getReturnType() == CallableStatement.class;
+        }
+
+        private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
+                throws Throwable {
+            try {
+                return method.invoke(target, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
+}
