@@ -19,17 +19,18 @@ begin
 end
 $$;
 
--- For a table whose every column may be seen: the kind of thing it holds, and the column with the number, if a page
--- can be made of one such thing.
+-- For a table that holds one kind of thing: the kind, the columns that may be seen of it, and the one with the number,
+-- if a page can be made of one such thing.
 create function page_part_changed() returns trigger language plpgsql as $$
 declare
-    number text := coalesce(quote_ident(tg_argv[1]), 'null::bigint');
+    seen text := format('select %s as number, %s from %%s', coalesce(quote_ident(tg_argv[2]), 'null::bigint'), tg_argv[1]);
     changed text := case tg_op
-        when 'INSERT' then 'table after' when 'DELETE' then 'table before'
-        else '(table before except table after) union all (table after except table before)' end;
+        when 'INSERT' then format(seen, 'after') when 'DELETE' then format(seen, 'before')
+        else concat('(', format(seen, 'before'), ' except ', format(seen, 'after'), ') union all (',
+                    format(seen, 'after'), ' except ', format(seen, 'before'), ')') end;
     ids bigint[];
 begin
-    execute format('select array_agg(distinct %s) from (%s) changed having count(*) > 0', number, changed) into ids;
+    execute format('select array_agg(distinct number) from (%s) changed', changed) into ids;
     if ids is not null then
         perform note_page_change(tg_argv[0], ids);
     end if;
@@ -37,18 +38,22 @@ begin
 end
 $$;
 
-create function watch_page_part(watched text, kind text, number text default null) returns void language plpgsql as $$
-declare
-    arguments text := concat_ws(', ', quote_literal(kind), quote_literal(number));
+-- Sets a function on all changes of a table.
+create function watch_for_pages(watched text, teller text) returns void language plpgsql as $$
 begin
     execute format('create trigger %I after insert on %I referencing new table as after for each statement
-                    execute function page_part_changed(%s)', watched || '_tells_pages_of_new', watched, arguments);
+                    execute function %s', watched || '_tells_pages_of_new', watched, teller);
     execute format('create trigger %I after update on %I referencing old table as before new table as after
-                    for each statement execute function page_part_changed(%s)',
-                   watched || '_tells_pages', watched, arguments);
+                    for each statement execute function %s', watched || '_tells_pages', watched, teller);
     execute format('create trigger %I after delete on %I referencing old table as before for each statement
-                    execute function page_part_changed(%s)', watched || '_tells_pages_of_old', watched, arguments);
+                    execute function %s', watched || '_tells_pages_of_old', watched, teller);
 end
+$$;
+
+create function watch_page_part(watched text, kind text, number text default null, seen text default '*')
+returns void language sql as $$
+    select watch_for_pages(watched, format('page_part_changed(%s)',
+        concat_ws(', ', quote_literal(kind), quote_literal(seen), quote_literal(number))))
 $$;
 
 -- Of a story only what readers see tells pages, and only of one that they know of.
@@ -93,28 +98,17 @@ create function changed_rows(operation text, seen text) returns text language sq
                     format(seen, 'after'), ' except ', format(seen, 'before'), ')') end || ') changed'
 $$;
 
-do $$
-declare
-    watched text;
-begin
-    foreach watched in array array['article', 'comment'] loop
-        execute format('create trigger %1$s_tells_pages_of_new after insert on %1$s referencing new table as after
-                        for each statement execute function %2$s_tells_pages()',
-                       watched, case watched when 'article' then 'story' else watched end);
-        execute format('create trigger %1$s_tells_pages after update on %1$s referencing old table as before
-                        new table as after for each statement execute function %2$s_tells_pages()',
-                       watched, case watched when 'article' then 'story' else watched end);
-        execute format('create trigger %1$s_tells_pages_of_old after delete on %1$s referencing old table as before
-                        for each statement execute function %2$s_tells_pages()',
-                       watched, case watched when 'article' then 'story' else watched end);
-    end loop;
-end
-$$;
+select watch_for_pages('article', 'story_tells_pages()'), watch_for_pages('comment', 'comment_tells_pages()');
 select watch_page_part(watched, 'story', 'article_id')
-from unnest(array['article_tag', 'byline', 'byline_role', 'guest_byline', 'correction', 'former_address']) watched;
-select watch_page_part('revision', 'history', 'article_id');
+from unnest(array['article_tag', 'byline', 'byline_role', 'guest_byline', 'former_address',
+                  'publication']) watched;
+select watch_page_part('correction', 'correction', 'article_id'), watch_page_part('revision', 'history', 'article_id');
 select watch_page_part('section', 'section'), watch_page_part('tag', 'tag'), watch_page_part('tag_alias', 'tag'),
-       watch_page_part('author', 'author'), watch_page_part('picture', 'picture'), watch_page_part('picture_file', 'picture'),
+       watch_page_part('author', 'author'),
+       -- Who of the desk writes under their own story.
+       watch_page_part('account', 'author', seen => 'id, author_id'),
+       watch_page_part('error_report', 'report', seen => 'id, status'),
+       watch_page_part('picture', 'picture'), watch_page_part('picture_file', 'picture'),
        watch_page_part('rendition', 'picture'), watch_page_part('former_imprint', 'picture'),
        watch_page_part('front', 'front'), watch_page_part('front_place', 'front'), watch_page_part('breaking_strip', 'strip'),
        watch_page_part('site_identity', 'site'), watch_page_part('discussion_policy', 'site'),

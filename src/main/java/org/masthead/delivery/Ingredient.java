@@ -5,21 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of things that pages are made of, and the tables they are kept in. Each tells of its changes by triggers.
  */
 public enum Ingredient {
     /** A story as readers see it. */
-    STORY("article", "article_tag", "byline", "byline_role", "guest_byline", "correction", "former_address"),
+    STORY("article", "article_tag", "byline", "byline_role", "guest_byline", "former_address", "publication"),
+    CORRECTION("correction"),
     /** The earlier versions of a story. */
     HISTORY("revision"),
     /** What readers say under a story. */
     TALK("comment"),
     SECTION("section"),
     TAG("tag", "tag_alias"),
-    AUTHOR("author"),
+    /** Who wrote, and which of them belongs to the house. */
+    AUTHOR("author", "account"),
+    /** What readers reported of errors. */
+    REPORT("error_report"),
     PICTURE("picture", "picture_file", "rendition", "former_imprint"),
     FRONT("front", "front_place"),
     /** The breaking strip. */
@@ -31,7 +34,7 @@ public enum Ingredient {
     /** Never changes, or only with what is named above. */
     private static final Set<String> LASTING = Set.of("discussion_secret");
 
-    private static final Map<String, Ingredient> BY_TABLE = byTable();
+    private static final Map<String, Set<Ingredient>> BY_TABLE = byTable();
 
     private final List<String> tables;
 
@@ -58,20 +61,22 @@ public enum Ingredient {
         return tables;
     }
 
-    /** What a table holds, or null where pages are not to be made of it. */
-    static @Nullable Ingredient of(String table) {
-        return BY_TABLE.get(table);
+    /** What a table or view holds; nothing where pages that are kept are not to be made of it. */
+    static Set<Ingredient> of(String table) {
+        return BY_TABLE.getOrDefault(table, Set.of());
     }
 
     static boolean isLasting(String table) {
         return LASTING.contains(table);
     }
 
-    private static Map<String, Ingredient> byTable() {
-        Map<String, Ingredient> all = new HashMap<>();
+    private static Map<String, Set<Ingredient>> byTable() {
+        Map<String, Set<Ingredient>> all = new HashMap<>();
         for (Ingredient each : values()) {
-            each.tables.forEach(table -> all.put(table, each));
+            each.tables.forEach(table -> all.put(table, Set.of(each)));
         }
+        all.put("printed_byline", Set.of(STORY, AUTHOR));
+        all.put("shown_picture", Set.of(PICTURE));
         return Map.copyOf(all);
     }
 }

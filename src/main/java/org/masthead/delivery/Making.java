@@ -50,6 +50,10 @@ final class Making {
         }
     }
 
+    boolean isMadeOf(Ingredient kind) {
+        return parts.contains(kind.part()) || parts.contains(kind.everyPart());
+    }
+
     void cannotBeKept() {
         lasting = false;
     }

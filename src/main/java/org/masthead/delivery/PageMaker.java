@@ -52,6 +52,7 @@ final class PageMaker {
     private final Parts parts;
     private final PageStore store;
     private final CacheRules rules;
+    private final PageMoments moments;
     private final Clock clock;
     private final int longest;
     /** Addresses of what was too long: not to be held back again only to learn that. */
@@ -61,11 +62,19 @@ final class PageMaker {
             .build();
 
     /** @param longest bytes that an answer may have to be kept */
-    PageMaker(PageParts pages, Parts parts, PageStore store, CacheRules rules, Clock clock, int longest) {
+    PageMaker(
+            PageParts pages,
+            Parts parts,
+            PageStore store,
+            CacheRules rules,
+            PageMoments moments,
+            Clock clock,
+            int longest) {
         this.pages = pages;
         this.parts = parts;
         this.store = store;
         this.rules = rules;
+        this.moments = moments;
         this.clock = clock;
         this.longest = longest;
     }
@@ -118,6 +127,7 @@ final class PageMaker {
         if (!KEPT.contains(made.getStatus()) || !making.canBeKept() || !rules.isForAll(made)) {
             return null;
         }
+        moments.limit(making, clock.instant());
         String type = made.getContentType() == null ? "" : made.getContentType();
         Bodies body = new Bodies(made.bytes(), isText(type));
         StoredPage before = store.before(key);

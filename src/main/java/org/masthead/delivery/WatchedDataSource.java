@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -30,10 +32,13 @@ final class WatchedDataSource extends DelegatingDataSource {
     /** Far more than the house has, and no more where a statement is put together from what people type. */
     private static final int TEXTS = 2000;
 
+    private static final Logger log = LoggerFactory.getLogger(WatchedDataSource.class);
+
     private final PageParts pages;
     private final Runnable hearOfChanges;
     private final Cache<String, StatementText> texts =
             Caffeine.newBuilder().maximumSize(TEXTS).build();
+    /** Known when the first page is made: before that there may be none yet. */
     private volatile @Nullable Set<String> tables;
 
     WatchedDataSource(DataSource target, PageParts pages, Runnable hearOfChanges) {
@@ -61,18 +66,19 @@ final class WatchedDataSource extends DelegatingDataSource {
 
     private boolean saw(String sql) {
         Making making = pages.current();
-        StatementText text = Objects.requireNonNull(texts.get(sql, one -> StatementText.of(one, tables())));
+        StatementText text = Objects.requireNonNull(texts.get(sql, StatementText::of));
         if (making != null) {
-            text.tables().forEach(table -> note(making, table));
+            text.words().stream().filter(tables()::contains).forEach(table -> note(making, table));
         }
         return text.writes();
     }
 
     private static void note(Making making, String table) {
-        Ingredient kind = Ingredient.of(table);
-        if (kind != null) {
-            making.uses(kind);
+        Set<Ingredient> kinds = Ingredient.of(table);
+        if (!kinds.isEmpty()) {
+            kinds.forEach(making::uses);
         } else if (!Ingredient.isLasting(table)) {
+            log.debug("A page is not kept, as {} does not tell of its changes", table);
             making.cannotBeKept();
         }
     }
