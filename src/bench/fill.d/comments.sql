@@ -1,6 +1,5 @@
 -- The comments with the numbers from :first on and before :after, in threads up to three levels deep. Every tenth of a
 -- long thread hangs on its first comment.
-set session_replication_role = replica;
 set synchronous_commit = off;
 create temporary table drawn as
 select n + 1 as id, t.article_id, t.first + 1 as begun, n - t.first as turn, t.published_at, t.count,
@@ -37,7 +36,7 @@ from (select *, floor(greatest(100, comments / 20) * power(who, 2))::bigint as p
 cross join lateral (
     select a.sentence || ' ' || b.sentence || ' ' || p.id as body
     from fill_text a, fill_text b
-    where a.n = floor(10000 * said) and b.n = floor(10000 * who)) text
+    where a.n = floor(2000 * said) and b.n = floor(2000 * who)) text
 order by p.id;
 
 insert into comment_decision (batch, comment_id, from_status, to_status, reason, version, decided_at, was_unreviewed, earlier_note,

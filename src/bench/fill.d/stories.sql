@@ -1,5 +1,4 @@
 -- The stories from :first on and before :after, the oldest first, with everything that hangs on them.
-set session_replication_role = replica;
 set synchronous_commit = off;
 create temporary table story as
 select i + 1 as id, t.headline || ' ' || i as headline, s.sentence as standfirst,
@@ -9,11 +8,11 @@ select i + 1 as id, t.headline || ' ' || i as headline, s.sentence as standfirst
        case when fill_draw(i, 2) < 0.97 then 'LIVE' when fill_draw(i, 2) < 0.98 then 'WITHDRAWN' else 'DRAFT' end as status,
        today - interval '20 years' * (1 - (i + 1) / stories::double precision) - interval '1 hour' as moment
 from generate_series(:first, :after - 1) i, fill_size
-cross join lateral (select headline from fill_text where n = floor(10000 * fill_draw(i, 3))) t
-cross join lateral (select sentence from fill_text where n = floor(10000 * fill_draw(i, 4))) s
-cross join lateral (select paragraph from fill_text where n = floor(10000 * fill_draw(i, 5))) a
-cross join lateral (select paragraph from fill_text where n = floor(10000 * fill_draw(i, 6))) b
-cross join lateral (select paragraph from fill_text where n = floor(10000 * fill_draw(i, 7))) c;
+cross join lateral (select headline from fill_text where n = floor(2000 * fill_draw(i, 3))) t
+cross join lateral (select sentence from fill_text where n = floor(2000 * fill_draw(i, 4))) s
+cross join lateral (select paragraph from fill_text where n = floor(2000 * fill_draw(i, 5))) a
+cross join lateral (select paragraph from fill_text where n = floor(2000 * fill_draw(i, 6))) b
+cross join lateral (select paragraph from fill_text where n = floor(2000 * fill_draw(i, 7))) c;
 
 insert into article (id, headline, standfirst, slug, body, section_id, status, discussion, address, published_at,
                      updated_at, created_at, saved_at)
@@ -24,10 +23,13 @@ select id, headline, standfirst, slug, body, section_id, status, 'OPEN',
        case when id % 50 = 0 and status <> 'DRAFT' then moment + interval '2 hours' end, moment - interval '3 hours', moment
 from story order by id;
 
+create temporary table signed as
+select distinct on (s.id, author.id) s.id as article_id, p, author.id as author_id
+from story s, fill_size, generate_series(0, 1) p
+cross join lateral (select id from fill_author where n = floor(authors * power(fill_draw(s.id, 10 + p), 2))) author
+where p = 0 or s.id % 5 = 0;
 insert into byline (article_id, position, author_id)
-select s.id, p, (select id from fill_author where n = floor(authors * power(fill_draw(s.id, 10 + p), 2)))
-from story s, fill_size, generate_series(0, 1) p where p = 0 or s.id % 5 = 0
-on conflict do nothing;
+select article_id, row_number() over (partition by article_id order by p) - 1, author_id from signed;
 
 create temporary table filed as
 select distinct on (s.id, tag.id) s.id as article_id, p, tag.id as tag_id

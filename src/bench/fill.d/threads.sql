@@ -11,7 +11,8 @@ counted as (
            case hot when 0 then longest
                     else floor((comments - longest) * share / sum(share) over ())::bigint end as count
     from weight, fill_size)
-select id as article_id, published_at, sum(count) over (order by id) - count as first, count from counted where count > 0;
+select id as article_id, published_at, (sum(count) over (order by id) - count)::bigint as first, count
+from counted where count > 0;
 -- What is left over by rounding down goes to the last.
 update fill_thread set count = (select comments from fill_size) - first
 where first = (select max(first) from fill_thread);
