@@ -8,16 +8,6 @@ import org.springframework.data.jpa.repository.Query;
 
 interface ArticleRepository extends JpaRepository<Article, Long> {
 
-    @Query("select a from Article a join fetch a.section left join fetch a.leadPicture where a.address = :address")
-    Optional<Article> findByAddress(String address);
-
-    /** The article that once had this address; it has another one now. */
-    @Query(value = """
-            select article.* from article join former_address on former_address.article_id = article.id
-            where former_address.address = :address
-            """, nativeQuery = true)
-    Optional<Article> findByFormerAddress(String address);
-
     @Query("select a from Article a join fetch a.section left join fetch a.leadPicture where a.id = :id")
     Optional<Article> findWithFilingById(long id);
 

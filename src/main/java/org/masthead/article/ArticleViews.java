@@ -13,7 +13,7 @@ import org.masthead.text.Excerpt;
 import org.masthead.text.SafeHtml;
 import org.springframework.stereotype.Component;
 
-/** Turns articles into what their page prints, be they live or still a draft under preview. */
+/** Turns articles under preview into what their page will print. */
 @Component
 class ArticleViews {
 
@@ -69,7 +69,7 @@ class ArticleViews {
                 address == null ? addresses.of(clock.instant(), copy.slug()) : address,
                 copy.headline(),
                 copy.standfirst(),
-                teaser(copy),
+                teaser(copy.teaser(), copy.standfirst(), copy.body()),
                 copy.section().label(),
                 copy.bylines(),
                 copy.dateline(),
@@ -85,14 +85,14 @@ class ArticleViews {
                 article == null ? "" : article.getHelpText());
     }
 
-    private static String teaser(ArticleCopy copy) {
-        if (!copy.teaser().isEmpty()) {
-            return copy.teaser();
+    static String teaser(String teaser, String standfirst, SafeHtml body) {
+        if (!teaser.isEmpty()) {
+            return teaser;
         }
-        return copy.standfirst().isEmpty() ? Excerpt.ofHtml(copy.body().html(), TEASER_LENGTH) : copy.standfirst();
+        return standfirst.isEmpty() ? Excerpt.ofHtml(body.html(), TEASER_LENGTH) : standfirst;
     }
 
-    private static int readingMinutes(SafeHtml body) {
+    static int readingMinutes(SafeHtml body) {
         int words = List.of(Excerpt.ofHtml(body.html(), Integer.MAX_VALUE).split(" "))
                 .size();
         return Math.max(1, Math.round((float) words / WORDS_PER_MINUTE));

@@ -5,17 +5,22 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.RankedStories.Ranked;
 import org.masthead.site.SiteClock;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.Cursor;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,22 +45,14 @@ public class LiveArticles {
     private static final String NEWEST_FIRST = "order by a.published_at desc, a.id desc limit :count";
 
     private final JdbcClient jdbc;
-    private final ArticleRepository articles;
-    private final ArticleViews views;
+    private final AddressedArticles addressed;
     private final SiteSettings site;
     private final SiteClock clock;
     private final Clock timeOfDay;
 
-    LiveArticles(
-            JdbcClient jdbc,
-            ArticleRepository articles,
-            ArticleViews views,
-            SiteSettings site,
-            SiteClock clock,
-            Clock timeOfDay) {
+    LiveArticles(JdbcClient jdbc, AddressedArticles addressed, SiteSettings site, SiteClock clock, Clock timeOfDay) {
         this.jdbc = jdbc;
-        this.articles = articles;
-        this.views = views;
+        this.addressed = addressed;
         this.site = site;
         this.clock = clock;
         this.timeOfDay = timeOfDay;
@@ -69,24 +66,7 @@ public class LiveArticles {
      * @throws ArticleWithdrawn if it was taken down
      */
     public Optional<ArticleView> at(String address) {
-        Optional<Article> found = articles.findByAddress(address);
-        boolean moved = found.isEmpty();
-        if (moved) {
-            found = articles.findByFormerAddress(address);
-        }
-        Article article =
-                found.filter(each -> each.wasOutBy(timeOfDay.instant())).orElse(null);
-        if (article == null) {
-            return Optional.empty();
-        }
-        if (article.getStatus() != ArticleStatus.LIVE) {
-            throw new ArticleWithdrawn(article.isLegalHold(), article.getWithdrawalNotice(), article.getWithdrawnAt());
-        }
-        if (moved) {
-            // Only what is live says where it went: the new address may tell of a headline.
-            throw new ArticleMoved(Objects.requireNonNull(article.getAddress()));
-        }
-        return Optional.of(views.of(article));
+        return addressed.at(address);
     }
 
     /** The stories of a list from a place on. */
@@ -167,26 +147,55 @@ public class LiveArticles {
                 month.plusMonths(1));
     }
 
-    /** The stories next to one in its section by the time of publication; one statement for both. */
-    public Neighbours neighboursOf(ArticleView article) {
-        String neighbour = "select a.id, a.address, a.headline, %s as later from article a where " + LIVE
-                + "and a.section_id = :section and (a.published_at, a.id) %s (:moment, :id) "
-                + "order by a.published_at %s, a.id %3$s limit 1";
-        if (article.publishedAt() == null) {
-            return Neighbours.NONE;
+    /** The stories of several rankings, each in its order; one statement for all. */
+    public RankedStories ranked(Ranking... rankings) {
+        Map<String, List<Ranked>> ranked = new HashMap<>();
+        Map<String, Object> parameters = new HashMap<>();
+        StringJoiner queries = new StringJoiner(" union all ");
+        for (Ranking each : rankings) {
+            ranked.put(each.name(), new ArrayList<>());
+            parameters.putAll(each.parameters());
+            queries.add("select '" + each.name() + "' as ranking, article_id, place, number from (" + each.query()
+                    + ") " + each.name());
         }
-        return Neighbours.of(jdbc.sql("(" + String.format(neighbour, false, "<", "desc") + ") union all ("
-                        + String.format(neighbour, true, ">", "asc") + ")")
-                .param("section", article.section().id())
+        jdbc.sql(StoryQuery.SELECT + ", named.ranking, named.number from (" + queries + ") named"
+                        + " join article a on a.id = named.article_id "
+                        + StoryQuery.JOIN
+                        + "where "
+                        + LIVE
+                        + "order by named.place")
                 .param("now", StoryQuery.now(timeOfDay))
-                .param("moment", article.publishedAt().atOffset(ZoneOffset.UTC))
-                .param("id", article.id())
-                .query((row, number) -> new Neighbours.Neighbour(
-                        row.getLong("id"),
-                        row.getString("address"),
-                        row.getString("headline"),
-                        row.getBoolean("later")))
-                .list());
+                .params(parameters)
+                .query((RowCallbackHandler) row -> Objects.requireNonNull(ranked.get(row.getString("ranking")))
+                        .add(new Ranked(StoryQuery.map(row, 0), row.getLong("number"))));
+        return new RankedStories(ranked);
+    }
+
+    /** The newest of all stories. */
+    public Ranking newest(String name, int count) {
+        return new Ranking(
+                name,
+                "select a.id as article_id, row_number() over (order by a.published_at desc, a.id desc) as place,"
+                        + " 0 as number from article a where " + LIVE
+                        + "order by a.published_at desc, a.id desc limit :newest",
+                Map.of("newest", count));
+    }
+
+    /** The stories next to one in its section by the time of publication, the later ones with the number 1. */
+    public Ranking neighboursOf(String name, ArticleView article) {
+        String neighbour = "(select a.id as article_id, 0 as place, %s as number from article a where " + LIVE
+                + "and a.section_id = :section and (a.published_at, a.id) %s (:moment, :id) "
+                + "order by a.published_at %s, a.id %3$s limit 1)";
+        return new Ranking(
+                name,
+                String.format(neighbour, 0, "<", "desc") + " union all " + String.format(neighbour, 1, ">", "asc"),
+                Map.of(
+                        "section",
+                        article.section().id(),
+                        "moment",
+                        Objects.requireNonNull(article.publishedAt()).atOffset(ZoneOffset.UTC),
+                        "id",
+                        article.id()));
     }
 
     private List<Story> stories(String filter, Cursor after, int count, Map<String, ?> parameters) {

@@ -15,8 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class LiveCorrections {
 
-    private static final String FROM =
-            "from correction c join article a on a.id = c.article_id where " + LiveArticles.LIVE;
+    static final String FROM = "from correction c join article a on a.id = c.article_id where " + LiveArticles.LIVE;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,14 +36,6 @@ public class LiveCorrections {
                 .param("count", count)
                 .query(LiveCorrections::map)
                 .list();
-    }
-
-    /** Whether there is any. */
-    public boolean any() {
-        return jdbc.sql("select exists (select " + FROM + ")")
-                .param("now", StoryQuery.now(clock))
-                .query(Boolean.class)
-                .single();
     }
 
     private static CorrectedStory map(ResultSet row, int number) throws SQLException {

@@ -4,20 +4,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.RankedStories.Ranked;
 
 /** The stories of a section that were published just before and just after one. */
 public record Neighbours(
         @Nullable Neighbour earlier, @Nullable Neighbour later) {
 
-    static final Neighbours NONE = new Neighbours(null, null);
-
     /** A story by its address and headline. */
     public record Neighbour(long id, String address, String headline, boolean later) {}
 
-    static Neighbours of(List<Neighbour> found) {
-        return new Neighbours(
-                found.stream().filter(each -> !each.later()).findFirst().orElse(null),
-                found.stream().filter(Neighbour::later).findFirst().orElse(null));
+    /** Of what {@link LiveArticles#neighboursOf} found. */
+    public static Neighbours of(List<Ranked> found) {
+        return new Neighbours(at(0, found), at(1, found));
+    }
+
+    private static @Nullable Neighbour at(int side, List<Ranked> found) {
+        return found.stream()
+                .filter(each -> each.number() == side)
+                .map(Ranked::story)
+                .map(story -> new Neighbour(story.id(), story.address(), story.headline(), side == 1))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Their numbers. */

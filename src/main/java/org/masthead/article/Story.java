@@ -12,6 +12,7 @@ import org.masthead.section.SectionLabel;
  * @param address the path of its page, like {@code /2026/11/harbour-reopens}
  * @param teaser the short text for fronts; the standfirst or the first words of the body where none was written
  * @param bylines who wrote it; roles like that of a photographer are for its page
+ * @param replies how many comments everyone can read
  */
 public record Story(
         long id,
@@ -22,4 +23,5 @@ public record Story(
         SectionLabel section,
         List<Byline> bylines,
         Instant publishedAt,
-        @Nullable PictureView picture) {}
+        @Nullable PictureView picture,
+        long replies) {}

@@ -11,7 +11,10 @@ import org.masthead.media.PictureView;
 import org.masthead.section.SectionLabel;
 import org.masthead.text.Excerpt;
 
-/** The one SQL text that turns articles into {@link Story} records, bylines included, in a single statement. */
+/**
+ * The one SQL text that turns articles into {@link Story} records, bylines and the number of replies included, in a
+ * single statement.
+ */
 final class StoryQuery {
 
     private static final int TEASER_LENGTH = 220;
@@ -22,11 +25,14 @@ final class StoryQuery {
                    case when a.teaser = '' and a.standfirst = '' then left(a.body, 1500) else '' end as opening,
                    a.section_id, s.name as section_name, s.slug as section_slug, s.summary as section_summary,
                    a.lead_alt_text, a.lead_caption, a.lead_credit,
+                   (select r.replies from article_replies r where r.article_id = a.id) as replies,
             """ + PictureFile.COLUMNS + ", " + ArticleBylines.SELECT;
 
-    static final String FROM = """
-            from article a join section s on s.id = a.section_id left join shown_picture p on p.id = a.lead_picture_id
+    static final String JOIN = """
+            join section s on s.id = a.section_id left join shown_picture p on p.id = a.lead_picture_id
             """;
+
+    static final String FROM = "from article a " + JOIN;
 
     static final String IN_SECTION = "and a.section_id = :section ";
     static final String WITH_TAG =
@@ -60,10 +66,12 @@ final class StoryQuery {
                         row.getString("section_summary")),
                 Byline.writers(ArticleBylines.read(row.getArray("bylines"))),
                 row.getTimestamp("published_at").toInstant(),
-                picture(row));
+                picture(row),
+                row.getLong("replies"));
     }
 
-    private static @Nullable PictureView picture(ResultSet row) throws SQLException {
+    /** The lead picture with the words of its story, or null. */
+    static @Nullable PictureView picture(ResultSet row) throws SQLException {
         PictureFile file = PictureFile.read(row);
         return file.id() == 0
                 ? null

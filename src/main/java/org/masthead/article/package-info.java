@@ -1,6 +1,6 @@
 /**
  * Articles from first draft to withdrawal, the addresses they ever had, and {@code LiveArticles}, the one answer to
- * what readers may see. It never knows that comments exist.
+ * what readers may see. Of comments it knows only how many there are, from a view.
  */
 @NullMarked
 @ApplicationModule(

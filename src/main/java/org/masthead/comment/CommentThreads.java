@@ -2,17 +2,15 @@ package org.masthead.comment;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
+import org.masthead.article.Ranking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The conversations that readers see, a page at a time, and how many there are of them on a whole front. */
+/** The conversations that readers see, a page at a time, and where there is most talk. */
 @Component
 public class CommentThreads {
 
@@ -49,37 +47,17 @@ public class CommentThreads {
                         .single();
     }
 
-    /** How many comments everyone can read, by article; articles without any are left out. */
-    public Map<Long, Long> counts(Collection<Long> articleIds) {
-        Map<Long, Long> counts = new HashMap<>();
-        if (!articleIds.isEmpty()) {
-            jdbc.sql("""
-                            select article_id, count(*) from comment
-                            where article_id = any (:articles) and status = 'APPROVED' group by article_id
-                            """).param("articles", articleIds.toArray(Long[]::new)).query(row -> {
-                counts.put(row.getLong(1), row.getLong(2));
-            });
-        }
-        return counts;
-    }
-
     /**
      * The articles that readers talk about: how many of the visible replies are younger than a moment, most first.
      * Whether readers may see the articles themselves is not asked here.
      */
-    public Map<Long, Long> mostDiscussed(Instant since, int count) {
-        Map<Long, Long> discussed = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select article_id, count(*) from comment
-                        where status = 'APPROVED' and created_at > :since
-                        group by article_id order by count(*) desc, max(created_at) desc, article_id limit :count
-                        """)
-                .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("count", count)
-                .query(row -> {
-                    discussed.put(row.getLong(1), row.getLong(2));
-                });
-        return discussed;
+    public Ranking mostDiscussed(String name, Instant since, int count) {
+        return new Ranking(name, """
+                select article_id, row_number() over (order by count(*) desc, max(created_at) desc, article_id) as place,
+                       count(*) as number
+                from comment where status = 'APPROVED' and created_at > :since
+                group by article_id order by place limit :discussed
+                """, Map.of("since", since.atOffset(ZoneOffset.UTC), "discussed", count));
     }
 
     /** Where replies to the article at an address are sent. */

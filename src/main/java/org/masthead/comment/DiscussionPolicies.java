@@ -4,33 +4,25 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.masthead.article.Discussion;
 import org.masthead.article.NewStories;
+import org.masthead.site.PageFurniture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Where the policy lies once the desk has saved one; until then the configuration speaks. It is read once for a request
- * that needs it, so that a change holds at once on every node.
- */
+/** Where the policy lies. It is read once for a request that needs it, so that a change holds at once on every node. */
 @Repository
 public class DiscussionPolicies implements NewStories {
 
-    private static final String KNOWN = DiscussionPolicies.class.getName();
-
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final DiscussionPolicy defaults;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final SavedPolicy saved;
+    private final PageFurniture furniture;
 
-    DiscussionPolicies(JdbcClient jdbc, Clock clock, CommentSettings settings) {
+    DiscussionPolicies(JdbcClient jdbc, Clock clock, SavedPolicy saved, PageFurniture furniture) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.defaults = DiscussionPolicy.of(settings);
+        this.saved = saved;
+        this.furniture = furniture;
     }
 
     /**
@@ -42,16 +34,7 @@ public class DiscussionPolicies implements NewStories {
 
     /** The policy that holds now. */
     public DiscussionPolicy now() {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request == null) {
-            return find().policy();
-        }
-        if (request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof DiscussionPolicy known) {
-            return known;
-        }
-        DiscussionPolicy policy = find().policy();
-        request.setAttribute(KNOWN, policy, RequestAttributes.SCOPE_REQUEST);
-        return policy;
+        return furniture.of(saved);
     }
 
     @Override
@@ -62,9 +45,9 @@ public class DiscussionPolicies implements NewStories {
     /** The policy and its version, which is 0 where none was saved. */
     public Version find() {
         return jdbc.sql("select version, policy from discussion_policy")
-                .query((row, number) -> new Version(row.getInt("version"), read(row.getString("policy"))))
+                .query((row, number) -> new Version(row.getInt("version"), saved.read(row.getString("policy"))))
                 .optional()
-                .orElseGet(() -> new Version(0, defaults));
+                .orElseGet(() -> new Version(0, saved.read(null)));
     }
 
     /**
@@ -83,27 +66,9 @@ public class DiscussionPolicies implements NewStories {
                         where version = :version
                         """)
                         .param("version", version)
-                        .param("policy", json.writeValueAsString(policy))
+                        .param("policy", saved.write(policy))
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
-    }
-
-    /** What was saved before a setting existed has its default. */
-    private DiscussionPolicy read(String saved) {
-        ObjectNode merged = json.valueToTree(defaults);
-        lay((ObjectNode) json.readTree(saved), merged);
-        return json.treeToValue(merged, DiscussionPolicy.class);
-    }
-
-    private static void lay(ObjectNode over, ObjectNode base) {
-        over.properties().forEach(entry -> {
-            JsonNode below = base.get(entry.getKey());
-            if (below instanceof ObjectNode object && entry.getValue() instanceof ObjectNode more) {
-                lay(more, object);
-            } else if (below != null) {
-                base.set(entry.getKey(), entry.getValue());
-            }
-        });
     }
 }

@@ -7,15 +7,18 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.comment.CommentView.Replies;
 import org.masthead.comment.ThreadOrder.Step;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +52,35 @@ class ThreadPages {
     /** What everyone sees, and what may be needed as a placeholder; the partial indexes have the same condition. */
     private static final String SEEN = "(c.status = 'APPROVED' or c.holds_replies) ";
 
+    private static final String PICKED = "and c.picked_at is not null and c.status = 'APPROVED' ";
+
+    private static final String BEGINNING = "and c.top_id is null and " + SEEN + """
+            and (c.status = 'APPROVED' or exists (select from comment reply
+                 where reply.top_id = c.id and reply.status = 'APPROVED'))\s""";
+
+    private static final String TOPS_ALONE = """
+            shown as (select top.*, cast(0 as bigint) as total, row_number() over (%s) as turn from top)
+            """;
+
+    /** The index is asked once for the replies of each. */
+    private static final String TOPS_AND_REPLIES =
+            """
+            shown as (
+                select top.*, (select count(*) from comment
+                               where top_id = top.id and status = 'APPROVED') as total, row_number() over (%s) as turn
+                from top
+                union all
+                select reply.*, null, null from top cross join lateral (
+            """ + COLUMNS + "where c.top_id = top.id and " + SEEN + "order by c.id limit :replies) reply) ";
+
+    private static final String SUMMARY = """
+            select (select count(*) from comment where article_id = :article and status = 'APPROVED') as published,
+                   (select max(greatest(created_at, decided_at)) from comment
+                    where article_id = :article and status = 'APPROVED') as seen,
+                   exists (select from comment where article_id = :article and picked_at is not null
+                                                 and status = 'APPROVED') as picks
+            """;
+
     private final JdbcClient jdbc;
 
     ThreadPages(JdbcClient jdbc) {
@@ -56,12 +88,21 @@ class ThreadPages {
     }
 
     /**
+     * What is known of all comments on an article.
+     *
+     * @param count of those that everyone can read
+     * @param seen when the last of them came before readers' eyes, in microseconds; 0 where there are none
+     * @param picks whether editors picked any
+     */
+    record Summary(long count, long seen, boolean picks) {}
+
+    /**
      * A page of conversations.
      *
      * @param before whether something stands before it
      * @param after whether something follows it
      */
-    record Page(List<Conversation> conversations, boolean before, boolean after) {
+    record Page(List<Conversation> conversations, boolean before, boolean after, Summary summary) {
 
         boolean holds(long id) {
             return conversations.stream().anyMatch(each -> each.holds(id));
@@ -97,22 +138,18 @@ class ThreadPages {
      * @param place null for the first page
      */
     Page read(long articleId, ThreadOrder order, Step step, @Nullable Place place, int count) {
-        List<ThreadRow> tops = tops(articleId, order, step, place, count + 1);
-        List<Conversation> read = order == ThreadOrder.PICKS
-                ? tops.stream()
-                        .map(top -> new Conversation(top, List.of(), Replies.NONE))
-                        .toList()
-                : begun(tops);
+        Found found = find(articleId, order, step, place, count + 1);
+        List<Conversation> read = found.conversations(order);
         List<Conversation> shown = bounded(read, count);
         boolean further = shown.size() < read.size();
         if (step == Step.BEFORE) {
             Collections.reverse(shown);
-            return new Page(shown, further, true);
+            return new Page(shown, further, true, found.summary());
         }
         boolean before = step == Step.AFTER
                 || step == Step.FROM
-                        && !tops(articleId, order, Step.BEFORE, place, 1).isEmpty();
-        return new Page(shown, before, further);
+                        && !find(articleId, order, Step.BEFORE, place, 1).tops.isEmpty();
+        return new Page(shown, before, further, found.summary());
     }
 
     /** A comment on the article itself that everyone sees. */
@@ -164,53 +201,78 @@ class ThreadPages {
                 .list();
     }
 
-    private List<ThreadRow> tops(long articleId, ThreadOrder order, Step step, @Nullable Place place, int count) {
-        String which = order == ThreadOrder.PICKS
-                ? "and c.picked_at is not null and c.status = 'APPROVED' "
-                : "and c.top_id is null and " + SEEN + """
-                        and (c.status = 'APPROVED' or exists (select from comment reply
-                             where reply.top_id = c.id and reply.status = 'APPROVED'))\s""";
-        return rows("where c.article_id = :article "
-                        + which
+    /** What is known of all comments on an article. */
+    Summary summary(long articleId) {
+        return jdbc.sql(SUMMARY)
+                .param("article", articleId)
+                .query((row, number) -> summary(row))
+                .single();
+    }
+
+    /** Comments in an order, each with its first replies and their number, and what is known of all: one statement. */
+    private Found find(long articleId, ThreadOrder order, Step step, @Nullable Place place, int count) {
+        Found found = new Found();
+        jdbc.sql("with top as materialized ("
+                        + COLUMNS
+                        + "where c.article_id = :article "
+                        + (order == ThreadOrder.PICKS ? PICKED : BEGINNING)
                         + order.condition(step)
                         + order.nearestFirst(step)
-                        + "limit :count")
+                        + "limit :count), "
+                        + (order == ThreadOrder.PICKS ? TOPS_ALONE : TOPS_AND_REPLIES)
+                                .formatted(order.nearestFirst(step))
+                        + "select * from (" + SUMMARY + ") summary left join shown on true order by turn, shown.id")
+                .param("receipt", "")
                 .param("article", articleId)
                 .param("id", place == null ? null : place.id(), Types.BIGINT)
                 .param("created_at", at(place == null ? null : place.createdAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("recommendations", place == null ? null : place.recommendations(), Types.INTEGER)
                 .param("picked_at", at(place == null ? null : place.pickedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("count", count)
-                .query(ThreadPages::map)
-                .list();
+                .param("replies", FIRST_REPLIES)
+                .query((RowCallbackHandler) found::add);
+        return found;
     }
 
-    /** With their first replies: one statement for all, which asks the index once for each. */
-    private List<Conversation> begun(List<ThreadRow> tops) {
-        Long[] ids = tops.stream().map(ThreadRow::id).toArray(Long[]::new);
-        Map<Long, List<ThreadRow>> replies = new HashMap<>();
-        Map<Long, Long> totals = new HashMap<>();
-        jdbc.sql("""
-                        select top.id as of_top, top.total, reply.* from (
-                            select t.id, (select count(*) from comment
-                                          where top_id = t.id and status = 'APPROVED') as total
-                            from unnest(:tops) t (id)) top
-                        cross join lateral (
-                        """ + COLUMNS + "where c.top_id = top.id and " + SEEN + "order by c.id limit :count) reply")
-                .param("receipt", "")
-                .param("tops", ids)
-                .param("count", FIRST_REPLIES)
-                .query((row, number) -> {
-                    totals.put(row.getLong("of_top"), row.getLong("total"));
-                    replies.computeIfAbsent(row.getLong("of_top"), none -> new ArrayList<>())
-                            .add(map(row, number));
-                    return number;
-                })
-                .list();
-        return tops.stream()
-                .map(top -> Conversation.begun(
-                        top, replies.getOrDefault(top.id(), List.of()), totals.getOrDefault(top.id(), 0L)))
-                .toList();
+    /** The rows of {@link #find}: first the tops in their order, then all replies in theirs. */
+    private static final class Found {
+
+        private @Nullable Summary summary;
+        private final List<ThreadRow> tops = new ArrayList<>();
+        private final Map<Long, Long> totals = new HashMap<>();
+        private final Map<Long, List<ThreadRow>> replies = new HashMap<>();
+
+        private void add(ResultSet row) throws SQLException {
+            summary = ThreadPages.summary(row);
+            if (number(row, "turn") != null) {
+                tops.add(map(row, 0));
+                totals.put(row.getLong("id"), row.getLong("total"));
+            } else if (number(row, "id") != null) {
+                replies.computeIfAbsent(row.getLong("top_id"), none -> new ArrayList<>())
+                        .add(map(row, 0));
+            }
+        }
+
+        private Summary summary() {
+            return Objects.requireNonNull(summary);
+        }
+
+        private List<Conversation> conversations(ThreadOrder order) {
+            return tops.stream()
+                    .map(top -> order == ThreadOrder.PICKS
+                            ? new Conversation(top, List.of(), Replies.NONE)
+                            : Conversation.begun(
+                                    top, replies.getOrDefault(top.id(), List.of()), totals.getOrDefault(top.id(), 0L)))
+                    .toList();
+        }
+    }
+
+    private static Summary summary(ResultSet row) throws SQLException {
+        Instant seen = moment(row, "seen");
+        return new Summary(
+                row.getLong("published"),
+                seen == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, seen),
+                row.getBoolean("picks"));
     }
 
     private JdbcClient.StatementSpec rows(String which) {

@@ -1,8 +1,6 @@
 package org.masthead.comment;
 
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,7 +11,7 @@ import org.masthead.comment.CommentView.Replies;
 import org.masthead.comment.ThreadOrder.Step;
 import org.masthead.comment.ThreadPages.Page;
 import org.masthead.comment.ThreadPages.Place;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.masthead.comment.ThreadPages.Summary;
 import org.springframework.stereotype.Component;
 
 /** Pages of conversations as readers see them, with the addresses that lead from one to the next. */
@@ -23,17 +21,12 @@ class ThreadViews {
     private final ThreadPages pages;
     private final DiscussionPolicies policies;
     private final Discussions discussions;
-    private final JdbcClient jdbc;
 
-    ThreadViews(ThreadPages pages, DiscussionPolicies policies, Discussions discussions, JdbcClient jdbc) {
+    ThreadViews(ThreadPages pages, DiscussionPolicies policies, Discussions discussions) {
         this.pages = pages;
         this.policies = policies;
         this.discussions = discussions;
-        this.jdbc = jdbc;
     }
-
-    /** What is known of all comments on an article. */
-    private record Summary(long count, long seen, boolean picks) {}
 
     /** The order that readers meet first. */
     ThreadOrder usualOrder() {
@@ -51,7 +44,7 @@ class ThreadViews {
         if (receipt != null) {
             pages.held(article.id(), receipt).ifPresent(held -> insert(held, conversations));
         }
-        return thread(article, order, new Page(conversations, page.before(), page.after()));
+        return thread(article, order, new Page(conversations, page.before(), page.after(), page.summary()));
     }
 
     /** Another page of it; nothing where the place is not one that readers see. */
@@ -91,7 +84,8 @@ class ThreadViews {
                             usualOrder(),
                             List.of(builder(article).tree(conversation)),
                             before ? address + "before=" + shown.get(0).id() : null,
-                            after ? address + "after=" + Conversation.lastOf(shown) : null);
+                            after ? address + "after=" + Conversation.lastOf(shown) : null,
+                            pages.summary(article.id()));
                 });
     }
 
@@ -105,7 +99,8 @@ class ThreadViews {
                         .map(builder::alone)
                         .toList(),
                 null,
-                null);
+                null,
+                pages.summary(article.id()));
     }
 
     /** Where a comment is to be read among the others; nothing where readers do not see it. */
@@ -131,7 +126,7 @@ class ThreadViews {
 
     /** How many comments on an article everyone can read, and when the last of them came. */
     CommentCount count(long articleId) {
-        Summary summary = summary(articleId);
+        Summary summary = pages.summary(articleId);
         return new CommentCount(summary.count(), summary.seen());
     }
 
@@ -169,7 +164,8 @@ class ThreadViews {
                 order,
                 views,
                 page.before() ? address + "&before=" + views.get(0).id() : null,
-                page.after() ? address + "&after=" + lastOf(page) : null);
+                page.after() ? address + "&after=" + lastOf(page) : null,
+                page.summary());
     }
 
     /** The last that was read of the conversation itself; a held comment stands behind it. */
@@ -187,8 +183,8 @@ class ThreadViews {
             ThreadOrder order,
             List<CommentView> comments,
             @Nullable String earlier,
-            @Nullable String later) {
-        Summary summary = summary(article.id());
+            @Nullable String later,
+            Summary summary) {
         return new CommentThread(
                 comments,
                 summary.count(),
@@ -208,25 +204,6 @@ class ThreadViews {
                 policies.now().thread().depth(),
                 article.corrections(),
                 discussions.of(article.discussion(), article.publishedAt()).open());
-    }
-
-    private Summary summary(long articleId) {
-        return jdbc.sql("""
-                        select (select count(*) from comment where article_id = :article and status = 'APPROVED') as count,
-                               (select max(greatest(created_at, decided_at)) from comment
-                                where article_id = :article and status = 'APPROVED') as seen,
-                               exists (select from comment where article_id = :article and picked_at is not null
-                                                             and status = 'APPROVED') as picks
-                        """)
-                .param("article", articleId)
-                .query((row, number) -> {
-                    Timestamp seen = row.getTimestamp("seen");
-                    return new Summary(
-                            row.getLong("count"),
-                            seen == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, seen.toInstant()),
-                            row.getBoolean("picks"));
-                })
-                .single();
     }
 
     private static String place(ArticleView article) {

@@ -1,6 +1,7 @@
 package org.masthead.front;
 
 import org.jspecify.annotations.Nullable;
+import org.masthead.site.PageFurniture;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.TransactionException;
@@ -13,10 +14,12 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(annotations = Controller.class)
 class BreakingOnPages {
 
-    private final BreakingStrips strips;
+    private final StripNow strip;
+    private final PageFurniture furniture;
 
-    BreakingOnPages(BreakingStrips strips) {
-        this.strips = strips;
+    BreakingOnPages(StripNow strip, PageFurniture furniture) {
+        this.strip = strip;
+        this.furniture = furniture;
     }
 
     @ModelAttribute
@@ -25,7 +28,7 @@ class BreakingOnPages {
             @Override
             protected @Nullable BreakingStrip loadValue() {
                 try {
-                    return strips.now().orElse(null);
+                    return furniture.of(strip).orElse(null);
                 } catch (DataAccessException | TransactionException unreachable) {
                     // A page that can be shown without the database must not fail for its strip.
                     return null;

@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.masthead.article.LiveArticles;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,20 +23,6 @@ public class BreakingStrips {
     BreakingStrips(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-    }
-
-    /** The strip that readers see now. */
-    @Transactional(readOnly = true)
-    public Optional<BreakingStrip> now() {
-        return jdbc.sql("""
-                        select b.words, b.starts_at, b.ends_at, a.id, a.address
-                        from breaking_strip b
-                        left join article a on a.id = b.article_id and %s
-                        where b.words <> '' and b.starts_at <= :now and b.ends_at > :now
-                        """.formatted(LiveArticles.LIVE))
-                .param("now", offset(clock.instant()))
-                .query(BreakingStrips::strip)
-                .optional();
     }
 
     @Transactional(readOnly = true)
@@ -94,16 +78,6 @@ public class BreakingStrips {
         if (written == 0) {
             throw new FrontChanged();
         }
-    }
-
-    private static BreakingStrip strip(ResultSet row, int number) throws SQLException {
-        long article = row.getLong("id");
-        return new BreakingStrip(
-                row.getString("words"),
-                row.wasNull() ? null : article,
-                row.getString("address"),
-                row.getTimestamp("starts_at").toInstant(),
-                row.getTimestamp("ends_at").toInstant());
     }
 
     private static StripState kept(ResultSet row, int number) throws SQLException {

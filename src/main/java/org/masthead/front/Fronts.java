@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.Ranking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +42,16 @@ public class Fronts {
                 .param("section", section)
                 .query(Long.class)
                 .list();
+    }
+
+    /** The chosen stories by place, for a page that reads them together with others. */
+    public Ranking chosen(String name, @Nullable Long section) {
+        return new Ranking(
+                name,
+                "select p.article_id, p.position as place, 0 as number"
+                        + " from front f join front_place p on p.front_id = f.id where f.section_id "
+                        + (section == null ? "is null" : "= :front"),
+                section == null ? Map.of() : Map.of("front", section));
     }
 
     @Transactional(readOnly = true)

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Neighbours;
+import org.masthead.article.RankedStories;
+import org.masthead.article.Ranking;
 import org.masthead.comment.CommentForm;
 import org.masthead.comment.CommentThread;
 import org.masthead.comment.CommentThreads;
@@ -24,25 +26,15 @@ class ArticlePage {
     private static final int NEXT = 4;
 
     private final LiveArticles articles;
-    private final RelatedStories related;
     private final CommentThreads threads;
-    private final StoryCards cards;
     private final PrintedBody bodies;
     private final SiteSettings site;
     private final ArticleHead head;
 
     ArticlePage(
-            LiveArticles articles,
-            RelatedStories related,
-            CommentThreads threads,
-            StoryCards cards,
-            PrintedBody bodies,
-            SiteSettings site,
-            ArticleHead head) {
+            LiveArticles articles, CommentThreads threads, PrintedBody bodies, SiteSettings site, ArticleHead head) {
         this.articles = articles;
-        this.related = related;
         this.threads = threads;
-        this.cards = cards;
         this.bodies = bodies;
         this.site = site;
         this.head = head;
@@ -61,17 +53,13 @@ class ArticlePage {
             @Nullable String receipt,
             HttpServletResponse response) {
         story(model, article, response);
-        Neighbours neighbours = articles.neighboursOf(article);
-        model.addAttribute("neighbours", neighbours);
+        nearby(model, article);
         model.addAttribute("share", ShareLink.of(article.headline(), site.absolute(article.address())));
         model.addAttribute("historyAddress", historyAddress(article));
         CommentThread thread = threads.of(article, order, receipt);
         model.addAttribute("thread", thread);
         model.addAttribute("receipt", receipt);
         model.addAttribute("form", CommentForm.empty());
-        // Nobody wants to read on from a story that may hurt somebody because a machine thought so.
-        model.addAttribute(
-                "next", article.sensitive() ? List.of() : cards.of(related.of(article, neighbours.ids(), NEXT)));
         model.addAttribute("page", receipt == null ? head.of(article, thread.count()) : head.unlisted(article));
     }
 
@@ -80,6 +68,23 @@ class ArticlePage {
         story(model, article, response);
         model.addAttribute("next", List.of());
         model.addAttribute("page", head.unlisted(article));
+    }
+
+    /** The stories beside it, and those to read next; in one statement, so some more are read than may be needed. */
+    private void nearby(Model model, ArticleView article) {
+        Ranking beside = articles.neighboursOf("beside", article);
+        // Nobody wants to read on from a story that may hurt somebody because a machine thought so.
+        RankedStories read = article.sensitive()
+                ? articles.ranked(beside)
+                : articles.ranked(beside, RelatedStories.of("related", article, NEXT + 2));
+        Neighbours neighbours = Neighbours.of(read.of("beside"));
+        model.addAttribute("neighbours", neighbours);
+        model.addAttribute(
+                "next",
+                read.storiesOf("related").stream()
+                        .filter(story -> !neighbours.ids().contains(story.id()))
+                        .limit(NEXT)
+                        .toList());
     }
 
     /** Where its earlier versions are, if it says that it has any and the site shows them; else null. */

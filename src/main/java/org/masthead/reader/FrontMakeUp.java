@@ -3,23 +3,22 @@ package org.masthead.reader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveArticles;
+import org.masthead.article.RankedStories;
+import org.masthead.article.Ranking;
 import org.masthead.article.Story;
 import org.masthead.comment.CommentThreads;
 import org.masthead.front.Fronts;
 import org.masthead.section.SectionLabel;
-import org.masthead.web.Cursor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,37 +42,39 @@ class FrontMakeUp {
     private final LiveArticles articles;
     private final Fronts fronts;
     private final CommentThreads threads;
-    private final StoryCards cards;
     private final Clock clock;
 
-    FrontMakeUp(LiveArticles articles, Fronts fronts, CommentThreads threads, StoryCards cards, Clock clock) {
+    FrontMakeUp(LiveArticles articles, Fronts fronts, CommentThreads threads, Clock clock) {
         this.articles = articles;
         this.fronts = fronts;
         this.threads = threads;
-        this.cards = cards;
         this.clock = clock;
     }
 
     FrontPage page() {
-        return page(fronts.chosen(null), story -> story);
+        return page(fronts.chosen("chosen", null), story -> story);
+    }
+
+    /** The same for other chosen stories. */
+    FrontPage page(List<Long> chosen, UnaryOperator<Story> then) {
+        return page(Ranking.of("chosen", chosen), then);
     }
 
     /**
-     * The same for other chosen stories.
+     * Makes it up.
      *
      * @param then makes of a story what it will be
      */
-    FrontPage page(List<Long> chosen, UnaryOperator<Story> then) {
+    private FrontPage page(Ranking chosen, UnaryOperator<Story> then) {
         // More than are shown, as some of them may be out of sight or in a place already.
-        Map<Long, Long> talk = threads.mostDiscussed(clock.instant().minus(DISCUSSED_WITHIN), 2 * PLACES);
-        Set<Long> named = new LinkedHashSet<>(chosen);
-        named.addAll(talk.keySet());
-        Map<Long, Story> live = new HashMap<>(articles.among(named));
-        live.replaceAll((id, story) -> then.apply(story));
-        List<Story> places = inSight(chosen, live, PLACES);
-        List<Story> newest = articles.latest(Cursor.START, 2 * PLACES + DISCUSSED + LATEST + 1).stream()
-                .map(then)
-                .toList();
+        RankedStories read = articles.ranked(
+                chosen,
+                threads.mostDiscussed("talk", clock.instant().minus(DISCUSSED_WITHIN), 2 * PLACES),
+                articles.newest("newest", 2 * PLACES + DISCUSSED + LATEST + 1));
+        Map<Long, Long> talk = new HashMap<>();
+        read.of("talk").forEach(each -> talk.put(each.story().id(), each.number()));
+        List<Story> places = slice(stories(read, chosen.name(), then), 0, PLACES);
+        List<Story> newest = stories(read, "newest", then);
 
         Set<Long> given = numbers(places);
         List<Story> pool = without(given, newest);
@@ -86,9 +87,9 @@ class FrontMakeUp {
         filled += latest.size();
 
         given.addAll(numbers(pool.subList(0, filled)));
-        talk.keySet().removeAll(given);
         // No more than half of what is left, so that a small site has stories for its sections too.
-        List<Story> discussed = inSight(talk.keySet(), live, Math.min(DISCUSSED, (pool.size() - filled) / 2));
+        List<Story> discussed =
+                slice(without(given, stories(read, "talk", then)), 0, Math.min(DISCUSSED, (pool.size() - filled) / 2));
         if (discussed.size() < FEWEST_DISCUSSED) {
             discussed = List.of();
         }
@@ -116,23 +117,15 @@ class FrontMakeUp {
             Map<Long, Long> talk,
             List<Story> inBlocks,
             @Nullable Story last) {
-        List<Story> all = new ArrayList<>(latest);
-        all.addAll(ranked);
-        all.addAll(inBlocks);
-        if (lead != null) {
-            all.add(lead);
-        }
-        Map<Long, StoryCard> byId = cards.of(all).stream()
-                .collect(Collectors.toMap(card -> card.story().id(), card -> card));
         return new FrontPage(
-                lead == null ? null : byId.get(lead.id()),
-                cards(latest, byId),
-                cards(slice(ranked, 0, 3), byId),
-                cards(slice(ranked, 3, PLACES), byId),
+                lead,
+                latest,
+                slice(ranked, 0, 3),
+                slice(ranked, 3, PLACES),
                 discussed.stream()
                         .map(story -> new FrontPage.Discussed(story, talk.getOrDefault(story.id(), 0L)))
                         .toList(),
-                blocks(inBlocks, byId),
+                blocks(inBlocks),
                 last == null ? null : "/?before=" + StoryLists.cursor(last));
     }
 
@@ -141,8 +134,8 @@ class FrontMakeUp {
         return ranked <= 3 ? 3 : 3 + (ranked - 3 + 3) / 4 * 4;
     }
 
-    private static List<Story> inSight(Collection<Long> ids, Map<Long, Story> live, int most) {
-        return ids.stream().map(live::get).filter(Objects::nonNull).limit(most).toList();
+    private static List<Story> stories(RankedStories read, String ranking, UnaryOperator<Story> then) {
+        return read.storiesOf(ranking).stream().map(then).toList();
     }
 
     private static Set<Long> numbers(List<Story> stories) {
@@ -158,19 +151,13 @@ class FrontMakeUp {
         return stories.subList(start, Math.min(stories.size(), start + most));
     }
 
-    private static List<StoryCard> cards(List<Story> stories, Map<Long, StoryCard> byId) {
-        return stories.stream()
-                .map(story -> Objects.requireNonNull(byId.get(story.id())))
-                .toList();
-    }
-
-    private static List<FrontPage.Block> blocks(List<Story> stories, Map<Long, StoryCard> byId) {
+    private static List<FrontPage.Block> blocks(List<Story> stories) {
         Map<SectionLabel, List<Story>> bySection = new LinkedHashMap<>();
         stories.forEach(story -> bySection
                 .computeIfAbsent(story.section(), none -> new ArrayList<>())
                 .add(story));
         return bySection.entrySet().stream()
-                .map(each -> new FrontPage.Block(each.getKey(), cards(each.getValue(), byId)))
+                .map(each -> new FrontPage.Block(each.getKey(), each.getValue()))
                 .toList();
     }
 }

@@ -17,16 +17,16 @@ import org.masthead.section.SectionLabel;
  * @param olderAddress of the list that goes on where {@code latest} ends, or null
  */
 record FrontPage(
-        @Nullable StoryCard lead,
-        List<StoryCard> latest,
-        List<StoryCard> major,
-        List<StoryCard> minor,
+        @Nullable Story lead,
+        List<Story> latest,
+        List<Story> major,
+        List<Story> minor,
         List<Discussed> discussed,
         List<Block> blocks,
         @Nullable String olderAddress) {
 
     /** A section's newest stories. */
-    record Block(SectionLabel section, List<StoryCard> stories) {}
+    record Block(SectionLabel section, List<Story> stories) {}
 
     /**
      * A story that readers talk about.

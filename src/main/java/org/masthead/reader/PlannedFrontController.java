@@ -94,7 +94,8 @@ class PlannedFrontController {
                 then.section(),
                 then.bylines(),
                 now.publishedAt(),
-                then.picture());
+                then.picture(),
+                now.replies());
     }
 
     private PageHead unlisted() {

@@ -7,7 +7,7 @@ import org.masthead.author.AuthorService;
 import org.masthead.media.Picture;
 import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
-import org.masthead.section.SectionService;
+import org.masthead.section.SectionsOnPages;
 import org.masthead.section.TagLabel;
 import org.masthead.section.TagService;
 import org.masthead.text.Slug;
@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SectionFrontController {
 
     private final SectionMakeUp fronts;
-    private final SectionService sections;
+    private final SectionsOnPages sections;
     private final TagService tags;
     private final AuthorService authors;
     private final PictureService pictures;
@@ -36,7 +36,7 @@ class SectionFrontController {
 
     SectionFrontController(
             SectionMakeUp fronts,
-            SectionService sections,
+            SectionsOnPages sections,
             TagService tags,
             AuthorService authors,
             PictureService pictures,

@@ -57,8 +57,7 @@ class SectionMakeUp {
     }
 
     private @Nullable Story lead(SectionLabel section) {
-        List<Long> chosen = fronts.chosen(section.id());
-        return articles.among(chosen).values().stream()
+        return articles.ranked(fronts.chosen("chosen", section.id())).storiesOf("chosen").stream()
                 .filter(story -> story.section().id() == section.id())
                 .findFirst()
                 .orElse(null);

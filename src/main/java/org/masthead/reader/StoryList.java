@@ -2,6 +2,7 @@ package org.masthead.reader;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.masthead.article.Story;
 
 /**
  * One page of a list of stories, newest first: a section, tag, author or month.
@@ -16,7 +17,7 @@ record StoryList(
         String label,
         String title,
         String summary,
-        List<StoryCard> stories,
+        List<Story> stories,
         @Nullable String newestAddress,
         @Nullable String olderAddress,
         List<Link> links) {

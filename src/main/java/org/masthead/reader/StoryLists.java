@@ -22,21 +22,13 @@ class StoryLists {
     private static final int PAGE = 20;
 
     private final LiveArticles articles;
-    private final StoryCards cards;
     private final SiteSettings site;
     private final FeedLinks feeds;
     private final StructuredData data;
     private final MessageSource messages;
 
-    StoryLists(
-            LiveArticles articles,
-            StoryCards cards,
-            SiteSettings site,
-            FeedLinks feeds,
-            StructuredData data,
-            MessageSource messages) {
+    StoryLists(LiveArticles articles, SiteSettings site, FeedLinks feeds, StructuredData data, MessageSource messages) {
         this.articles = articles;
-        this.cards = cards;
         this.site = site;
         this.feeds = feeds;
         this.data = data;
@@ -126,7 +118,7 @@ class StoryLists {
                         heading.title() == null ? "" : label,
                         title,
                         heading.summary(),
-                        cards.of(shown),
+                        shown,
                         before == null ? null : heading.address(),
                         older,
                         heading.links()));

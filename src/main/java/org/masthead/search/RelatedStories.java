@@ -1,30 +1,25 @@
 package org.masthead.search;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.masthead.article.ArticleView;
 import org.masthead.article.LiveArticles;
-import org.masthead.article.Story;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.masthead.article.Ranking;
 
 /**
  * What to read after a story: those that share its tags, its most telling words or its section, the newer the better.
  * The newest few dozen of each kind are compared, each found by an index, however many stories there are.
  */
-@Component
-@Transactional(readOnly = true)
-public class RelatedStories {
+public final class RelatedStories {
 
     private static final int OF_EACH_KIND = 40;
+
+    /** Best first; what is new counts up to twice. */
+    private static final String LIKENESS = """
+            (coalesce(shared.tags, 0) + 3 * coalesce(ts_rank(e.words, telling.words, 1), 0)
+             + case when e.section_id = :section then 0.2 else 0 end)
+            * (1 + 1 / (1 + greatest(0, extract(epoch from cast(:now as timestamptz) - e.published_at)) / 7776000)) desc,
+            e.published_at desc, e.article_id desc
+            """;
 
     /**
      * The most telling words stand in headline, standfirst or tags, or often in the body, and are not among those that
@@ -66,48 +61,27 @@ public class RelatedStories {
                  order by a.published_at desc, a.id desc limit :some)
                 union
                 (select a.id from article a where %1$s
-                 order by a.published_at desc, a.id desc limit :few))
-            select e.article_id
+                 order by a.published_at desc, a.id desc limit :count + 1))
+            select e.article_id, row_number() over (order by %2$s) as place, 0 as number
             from candidate join search_entry e on e.article_id = candidate.article_id
             left join shared on shared.article_id = e.article_id
             cross join telling
-            where e.article_id <> all (:except) and e.published_at <= :now
-            order by (coalesce(shared.tags, 0) + 3 * coalesce(ts_rank(e.words, telling.words, 1), 0)
-                      + case when e.section_id = :section then 0.2 else 0 end)
-                     * (1 + 1 / (1 + greatest(0, extract(epoch from cast(:now as timestamptz) - e.published_at)) / 7776000)) desc,
-                     e.published_at desc, e.article_id desc
-            limit :count
-            """.formatted(LiveArticles.LIVE);
+            where e.article_id <> :id and e.published_at <= :now
+            order by place limit :count
+            """.formatted(LiveArticles.LIVE, LIKENESS);
 
-    private final JdbcClient jdbc;
-    private final LiveArticles articles;
-    private final Clock clock;
-
-    RelatedStories(JdbcClient jdbc, LiveArticles articles, Clock clock) {
-        this.jdbc = jdbc;
-        this.articles = articles;
-        this.clock = clock;
-    }
+    private RelatedStories() {}
 
     /**
-     * The stories most like one, best first.
+     * The stories most like one, best first; the story itself is never its own neighbour.
      *
-     * @param except numbers of stories that stand elsewhere on the page; the story itself is never its own neighbour
+     * @param name of the ranking
+     * @param count of them, as readers may have some of them elsewhere on the page
      */
-    public List<Story> of(ArticleView article, Collection<Long> except, int count) {
-        Set<Long> left = Stream.concat(except.stream(), Stream.of(article.id()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Long> related = jdbc.sql(RELATED)
-                .param("id", article.id())
-                .param("section", article.section().id())
-                .param("except", left.toArray(Long[]::new))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("some", OF_EACH_KIND)
-                .param("few", count + left.size())
-                .param("count", count)
-                .query(Long.class)
-                .list();
-        Map<Long, Story> live = articles.among(related);
-        return related.stream().filter(live::containsKey).map(live::get).toList();
+    public static Ranking of(String name, ArticleView article, int count) {
+        return new Ranking(
+                name,
+                RELATED,
+                Map.of("id", article.id(), "section", article.section().id(), "some", OF_EACH_KIND, "count", count));
     }
 }

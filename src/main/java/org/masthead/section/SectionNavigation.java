@@ -13,9 +13,9 @@ import org.thymeleaf.context.LazyContextVariable;
 @ControllerAdvice(annotations = Controller.class)
 class SectionNavigation {
 
-    private final SectionService sections;
+    private final SectionsOnPages sections;
 
-    SectionNavigation(SectionService sections) {
+    SectionNavigation(SectionsOnPages sections) {
         this.sections = sections;
     }
 

@@ -9,29 +9,27 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Reads the identity from the database, once for a request that needs it, so that a change shows at once on every page
- * of every node. What needs only the address never asks.
+ * Reads the identity from the database, once for a page that needs it, so that a change shows at once on every page of
+ * every node. What needs only the address never asks.
  */
 @Component
 @Primary
 class CurrentSite implements SiteSettings {
 
-    private static final String KNOWN = CurrentSite.class.getName();
-
     private final SiteDefaults defaults;
     private final ObjectProvider<SavedIdentity> saved;
+    private final ObjectProvider<PageFurniture> furniture;
 
     /** For the page which says that the database does not answer. */
     private volatile SiteIdentity lastRead;
 
     /** The database is asked for late: the web server needs the address before there is one. */
-    CurrentSite(SiteDefaults defaults, ObjectProvider<SavedIdentity> saved) {
+    CurrentSite(SiteDefaults defaults, ObjectProvider<SavedIdentity> saved, ObjectProvider<PageFurniture> furniture) {
         this.defaults = defaults;
         this.saved = saved;
+        this.furniture = furniture;
         this.lastRead = SiteIdentity.of(defaults);
     }
 
@@ -86,22 +84,10 @@ class CurrentSite implements SiteSettings {
     }
 
     private SiteIdentity identity() {
-        RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        if (request == null) {
-            return read();
-        }
-        if (request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof SiteIdentity known) {
-            return known;
-        }
-        SiteIdentity identity = read();
-        request.setAttribute(KNOWN, identity, RequestAttributes.SCOPE_REQUEST);
-        return identity;
-    }
-
-    private SiteIdentity read() {
         try {
-            SiteIdentity read = saved.getObject()
-                    .find()
+            SiteIdentity read = furniture
+                    .getObject()
+                    .of(saved.getObject())
                     .map(SavedIdentity.Version::identity)
                     .orElseGet(() -> SiteIdentity.of(defaults));
             lastRead = read;

@@ -1,7 +1,5 @@
 package org.masthead.site;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,11 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one row in which the site's identity lies once an administrator has saved it. */
 @Repository
-public class SavedIdentity {
+public class SavedIdentity implements Furniture<Optional<SavedIdentity.Version>> {
 
     private static final TypeReference<List<SiteLink>> LINKS = new TypeReference<>() {};
 
@@ -42,11 +41,7 @@ public class SavedIdentity {
 
     /** What was saved, or nothing for a new site. */
     public Optional<Version> find() {
-        return jdbc.sql("""
-                        select version, name, tagline, language, time_zone, accent, logo_picture_id, logo_source,
-                               logo_source_set, logo_width, logo_height, footer_links, social_links, public_history
-                        from site_identity
-                        """).query((row, number) -> read(row)).optional();
+        return jdbc.sql(query()).query(String.class).optional().flatMap(this::read);
     }
 
     /**
@@ -105,31 +100,44 @@ public class SavedIdentity {
                 == 1;
     }
 
-    private Version read(ResultSet row) throws SQLException {
-        String accent = row.getString("accent");
-        return new Version(
-                row.getInt("version"),
-                new SiteIdentity(
-                        row.getString("name"),
-                        row.getString("tagline"),
-                        Locale.forLanguageTag(row.getString("language")),
-                        ZoneId.of(row.getString("time_zone")),
-                        accent == null ? null : Accent.of(accent),
-                        logo(row),
-                        json.readValue(row.getString("footer_links"), LINKS),
-                        json.readValue(row.getString("social_links"), LINKS),
-                        row.getBoolean("public_history")));
+    @Override
+    public String query() {
+        return "select row_to_json(i) from site_identity i";
     }
 
-    private static @Nullable SiteLogo logo(ResultSet row) throws SQLException {
-        long picture = row.getLong("logo_picture_id");
-        return row.wasNull()
+    @Override
+    public Optional<Version> read(@Nullable String value) {
+        return value == null ? Optional.empty() : Optional.of(version(json.readTree(value)));
+    }
+
+    private Version version(JsonNode row) {
+        String accent = text(row, "accent");
+        return new Version(
+                row.get("version").asInt(),
+                new SiteIdentity(
+                        row.get("name").asString(),
+                        row.get("tagline").asString(),
+                        Locale.forLanguageTag(row.get("language").asString()),
+                        ZoneId.of(row.get("time_zone").asString()),
+                        accent == null ? null : Accent.of(accent),
+                        logo(row),
+                        json.treeToValue(row.get("footer_links"), LINKS),
+                        json.treeToValue(row.get("social_links"), LINKS),
+                        row.get("public_history").asBoolean()));
+    }
+
+    private static @Nullable SiteLogo logo(JsonNode row) {
+        return row.get("logo_picture_id").isNull()
                 ? null
                 : new SiteLogo(
-                        picture,
-                        row.getString("logo_source"),
-                        row.getString("logo_source_set"),
-                        row.getInt("logo_width"),
-                        row.getInt("logo_height"));
+                        row.get("logo_picture_id").asLong(),
+                        row.get("logo_source").asString(),
+                        row.get("logo_source_set").asString(),
+                        row.get("logo_width").asInt(),
+                        row.get("logo_height").asInt());
+    }
+
+    private static @Nullable String text(JsonNode row, String name) {
+        return row.get(name).isNull() ? null : row.get(name).asString();
     }
 }

@@ -1,0 +1,143 @@
+package org.masthead.article;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.masthead.media.PictureFile;
+import org.masthead.media.PictureService;
+import org.masthead.section.SectionLabel;
+import org.masthead.section.TagLabel;
+import org.masthead.text.ArticleMarkup;
+import org.masthead.text.ArticlePrint;
+import org.masthead.text.SafeHtml;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The article that an address leads to, with everything that its page says of it, in one statement. */
+@Component
+class AddressedArticles {
+
+    private static final String SELECT = """
+            select a.id, a.address, a.headline, a.standfirst, a.teaser, a.body, a.dateline, a.status, a.published_at,
+                   a.updated_at, a.discussion, a.sensitive, a.help_text,
+                   a.legal_hold, a.withdrawal_notice, a.withdrawn_at,
+                   s.id as section_id, s.name as section_name, s.slug as section_slug, s.summary as section_summary,
+                   a.lead_alt_text, a.lead_caption, a.lead_credit,
+                   array(select array[t.id::text, t.name, t.slug]
+                         from article_tag f join tag t on t.id = f.tag_id
+                         where f.article_id = a.id order by f.position) as tags,
+                   array(select array[c.id::text, c.kind, c.text, to_json(c.corrected_at) #>> '{}']
+                         from correction c where c.article_id = a.id order by c.corrected_at, c.id) as corrections,
+            """ + PictureFile.COLUMNS + ", " + ArticleBylines.SELECT;
+
+    /** An address of today goes before one that another article left. */
+    private static final String AT_ADDRESS = """
+            from article a join section s on s.id = a.section_id
+            left join picture p on p.id = a.lead_picture_id
+                               and p.state = 'READY' and (p.rights_end is null or p.rights_end > :now)
+            where a.id = coalesce((select id from article where address = :address),
+                                  (select article_id from former_address where address = :address))
+              and a.published_at <= :now
+            """;
+
+    private final JdbcClient jdbc;
+    private final PictureService pictures;
+    private final Clock clock;
+
+    AddressedArticles(JdbcClient jdbc, PictureService pictures, Clock clock) {
+        this.jdbc = jdbc;
+        this.pictures = pictures;
+        this.clock = clock;
+    }
+
+    /**
+     * The article at an address.
+     *
+     * @return nothing where there never was one, or none that readers had
+     * @throws ArticleMoved if it has another address now
+     * @throws ArticleWithdrawn if it was taken down
+     */
+    Optional<ArticleView> at(String address) {
+        return jdbc.sql(SELECT + AT_ADDRESS)
+                .param("address", address)
+                .param("now", StoryQuery.now(clock))
+                .query((row, number) -> at(address, row))
+                .optional();
+    }
+
+    private ArticleView at(String asked, ResultSet row) throws SQLException {
+        if (!row.getString("status").equals(ArticleStatus.LIVE.name())) {
+            throw new ArticleWithdrawn(
+                    row.getBoolean("legal_hold"), row.getString("withdrawal_notice"), moment(row, "withdrawn_at"));
+        }
+        String address = row.getString("address");
+        if (!address.equals(asked)) {
+            // Only what is live says where it went: the new address may tell of a headline.
+            throw new ArticleMoved(address);
+        }
+        return view(row);
+    }
+
+    private ArticleView view(ResultSet row) throws SQLException {
+        SafeHtml body = ArticleMarkup.clean(row.getString("body"));
+        String standfirst = row.getString("standfirst");
+        return new ArticleView(
+                row.getLong("id"),
+                row.getString("address"),
+                row.getString("headline"),
+                standfirst,
+                ArticleViews.teaser(row.getString("teaser"), standfirst, body),
+                new SectionLabel(
+                        row.getLong("section_id"),
+                        row.getString("section_name"),
+                        row.getString("section_slug"),
+                        row.getString("section_summary")),
+                ArticleBylines.read(row.getArray("bylines")),
+                row.getString("dateline"),
+                moment(row, "published_at"),
+                moment(row, "updated_at"),
+                ArticleViews.readingMinutes(body),
+                StoryQuery.picture(row),
+                ArticlePrint.withPictures(ArticlePrint.plain(body), pictures),
+                tags(row.getArray("tags")),
+                corrections(row.getArray("corrections")),
+                Discussion.valueOf(row.getString("discussion")),
+                row.getBoolean("sensitive"),
+                row.getString("help_text"));
+    }
+
+    private static List<TagLabel> tags(Array array) throws SQLException {
+        List<TagLabel> tags = new ArrayList<>();
+        for (Object each : (Object[]) array.getArray()) {
+            Object[] cells = (Object[]) each;
+            tags.add(new TagLabel(Long.parseLong((String) cells[0]), (String) cells[1], (String) cells[2]));
+        }
+        return List.copyOf(tags);
+    }
+
+    private static List<Correction> corrections(Array array) throws SQLException {
+        List<Correction> corrections = new ArrayList<>();
+        for (Object each : (Object[]) array.getArray()) {
+            Object[] cells = (Object[]) each;
+            corrections.add(new Correction(
+                    Long.parseLong((String) cells[0]),
+                    CorrectionKind.valueOf((String) cells[1]),
+                    (String) cells[2],
+                    OffsetDateTime.parse((String) cells[3]).toInstant()));
+        }
+        return List.copyOf(corrections);
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        Timestamp moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
+    }
+}

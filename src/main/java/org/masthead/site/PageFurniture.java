@@ -1,0 +1,75 @@
+package org.masthead.site;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * What stands on many pages, in one statement for each page: it is read anew for every request, so that a change shows
+ * at once on every node, and once for all of a request, so that it costs little. A request that may change something
+ * reads each piece by itself when it first asks, which for most is after the change.
+ */
+@Component
+public class PageFurniture {
+
+    private static final String KNOWN = PageFurniture.class.getName();
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final List<Furniture<?>> pieces;
+
+    PageFurniture(JdbcClient jdbc, Clock clock, List<Furniture<?>> pieces) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.pieces = pieces;
+    }
+
+    /** What a piece says now. */
+    public <T> T of(Furniture<T> piece) {
+        if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request)) {
+            return piece.read(ask(List.of(piece)).get(piece));
+        }
+        if (!(request.getAttribute(KNOWN, RequestAttributes.SCOPE_REQUEST) instanceof Known known)) {
+            request.setAttribute(KNOWN, new Known(new HashMap<>(), new HashMap<>()), RequestAttributes.SCOPE_REQUEST);
+            return of(piece);
+        }
+        if (!known.values.containsKey(piece)) {
+            known.values.putAll(ask(READING.contains(request.getRequest().getMethod()) ? pieces : List.of(piece)));
+        }
+        return known.of(piece);
+    }
+
+    /** What was read for a request, each piece understood when it is first asked for. */
+    private record Known(Map<Furniture<?>, @Nullable String> values, Map<Furniture<?>, Object> read) {
+
+        @SuppressWarnings("unchecked")
+        private <T> T of(Furniture<T> piece) {
+            return (T) read.computeIfAbsent(piece, unread -> piece.read(values.get(piece)));
+        }
+    }
+
+    private Map<Furniture<?>, @Nullable String> ask(List<? extends Furniture<?>> asked) {
+        String queries = asked.stream().map(piece -> "(" + piece.query() + ")").collect(Collectors.joining(",\n"));
+        return jdbc.sql("select " + queries + " from (select cast(:now as timestamptz)) moment")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, number) -> {
+                    Map<Furniture<?>, @Nullable String> values = new HashMap<>();
+                    for (int i = 0; i < asked.size(); i++) {
+                        values.put(asked.get(i), row.getString(i + 1));
+                    }
+                    return values;
+                })
+                .single();
+    }
+}
