@@ -14,7 +14,7 @@ create function note_page_change(kind text, ids bigint[]) returns void language 
 begin
     insert into page_change (parts)
     select array_append(array_agg(kind || '-' || id) filter (where id is not null), kind)
-    from unnest(case when cardinality(ids) > 1000 then array['*'] else cast(ids as text[]) end) id;
+    from unnest(case when cardinality(ids) > 1000 then array['*'] else array_append(cast(ids as text[]), null) end) id;
     notify page_change;
 end
 $$;
@@ -67,6 +67,13 @@ begin
     execute changed_rows(tg_op, seen) into ids;
     if ids is not null then
         perform note_page_change('story', ids);
+        -- Every page carries the strip with the story behind it, and leads to the corrections while there are any.
+        if exists (select from breaking_strip where article_id = any (ids)) then
+            perform note_page_change('strip', '{}');
+        end if;
+        if exists (select from correction where article_id = any (ids)) then
+            perform note_page_change('correction', '{}');
+        end if;
     end if;
     return null;
 end

@@ -10,7 +10,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.masthead.delivery.Ingredient;
+import org.masthead.delivery.PageParts;
 import org.masthead.media.PictureFile;
 import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
@@ -51,11 +54,13 @@ class AddressedArticles {
     private final JdbcClient jdbc;
     private final PictureService pictures;
     private final Clock clock;
+    private final PageParts pages;
 
-    AddressedArticles(JdbcClient jdbc, PictureService pictures, Clock clock) {
+    AddressedArticles(JdbcClient jdbc, PictureService pictures, Clock clock, PageParts pages) {
         this.jdbc = jdbc;
         this.pictures = pictures;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /**
@@ -66,6 +71,13 @@ class AddressedArticles {
      * @throws ArticleWithdrawn if it was taken down
      */
     Optional<ArticleView> at(String address) {
+        return pages.of(
+                Set.of(Ingredient.STORY, Ingredient.CORRECTION),
+                () -> read(address),
+                found -> found.map(ArticleView::id).orElse(null));
+    }
+
+    private Optional<ArticleView> read(String address) {
         return jdbc.sql(SELECT + AT_ADDRESS)
                 .param("address", address)
                 .param("now", StoryQuery.now(clock))

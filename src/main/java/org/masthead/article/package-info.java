@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"section", "media", "author", "account", "right", "text", "site", "web", "revision"})
+        allowedDependencies = {
+            "delivery",
+            "section",
+            "media",
+            "author",
+            "account",
+            "right",
+            "text",
+            "site",
+            "web",
+            "revision"
+        })
 package org.masthead.article;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,12 +3,16 @@ package org.masthead.comment;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The rules of the conversation, as the desk set them.
@@ -146,6 +150,14 @@ public record DiscussionPolicy(
                     && !time.isBefore(from)
                     && (until.equals(LocalTime.MIDNIGHT) || time.isBefore(until));
         }
+
+        private LocalDateTime beginning(LocalDate date) {
+            return date.atTime(from);
+        }
+
+        private LocalDateTime end(LocalDate date) {
+            return until.equals(LocalTime.MIDNIGHT) ? date.plusDays(1).atStartOfDay() : date.atTime(until);
+        }
     }
 
     /**
@@ -182,19 +194,28 @@ public record DiscussionPolicy(
         return desk.hours().isEmpty() || desk.hours().stream().anyMatch(hours -> hours.contains(local));
     }
 
+    /** When moderators come or go next, within the week that follows; nothing where that does not matter. */
+    Optional<Instant> nextTurn(Instant moment, ZoneId zone) {
+        return mode == Mode.STAFFED_HOURS
+                ? next(moment, zone, hours -> Stream.of(hours::beginning, hours::end))
+                : Optional.empty();
+    }
+
     /** When moderators are there again, within the week that follows. */
     Optional<Instant> staffedAgain(Instant moment, ZoneId zone) {
-        ZonedDateTime local = moment.atZone(zone);
+        return next(moment, zone, hours -> Stream.of(hours::beginning));
+    }
+
+    private Optional<Instant> next(
+            Instant moment, ZoneId zone, Function<StaffedHours, Stream<Function<LocalDate, LocalDateTime>>> turns) {
+        LocalDate today = LocalDate.ofInstant(moment, zone);
         return IntStream.rangeClosed(0, 7)
-                .boxed()
-                .flatMap(days -> desk.hours().stream()
-                        .filter(hours -> hours.day() == local.plusDays(days).getDayOfWeek())
-                        .map(hours -> local.plusDays(days)
-                                .toLocalDate()
-                                .atTime(hours.from())
-                                .atZone(zone)))
-                .map(ZonedDateTime::toInstant)
-                .filter(start -> start.isAfter(moment))
+                .mapToObj(today::plusDays)
+                .flatMap(date -> desk.hours().stream()
+                        .filter(hours -> hours.day() == date.getDayOfWeek())
+                        .flatMap(turns)
+                        .map(turn -> turn.apply(date).atZone(zone).toInstant()))
+                .filter(turn -> turn.isAfter(moment))
                 .min(Instant::compareTo);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.Discussion;
 import org.masthead.comment.DiscussionState.Kind;
+import org.masthead.delivery.PageParts;
 import org.masthead.site.SiteSettings;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ public class Discussions {
     private final DiscussionPolicies policies;
     private final SiteSettings site;
     private final Clock clock;
+    private final PageParts parts;
 
-    Discussions(DiscussionPolicies policies, SiteSettings site, Clock clock) {
+    Discussions(DiscussionPolicies policies, SiteSettings site, Clock clock, PageParts parts) {
         this.policies = policies;
         this.site = site;
         this.clock = clock;
+        this.parts = parts;
     }
 
     /**
@@ -46,6 +49,7 @@ public class Discussions {
 
     private DiscussionState ofSite(DiscussionPolicy policy) {
         Instant now = clock.instant();
+        policy.nextTurn(now, site.timeZone()).ifPresent(parts::until);
         return switch (policy.mode()) {
             case OPEN -> DiscussionState.of(Kind.OPEN);
             case PRE_MODERATED -> DiscussionState.of(Kind.HELD);
@@ -65,8 +69,14 @@ public class Discussions {
     }
 
     private boolean isTooOld(DiscussionPolicy policy, @Nullable Instant publishedAt) {
-        return publishedAt == null
-                || policy.closeAfterDays() > 0
-                        && !clock.instant().isBefore(publishedAt.plus(Duration.ofDays(policy.closeAfterDays())));
+        if (publishedAt == null || policy.closeAfterDays() <= 0) {
+            return publishedAt == null;
+        }
+        Instant closes = publishedAt.plus(Duration.ofDays(policy.closeAfterDays()));
+        boolean closed = !clock.instant().isBefore(closes);
+        if (!closed) {
+            parts.until(closes);
+        }
+        return closed;
     }
 }

@@ -3,7 +3,7 @@
  * know it. A refused comment is answered here, with everything that was typed.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "account", "right", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"delivery", "article", "account", "right", "text", "site", "web"})
 package org.masthead.comment;
 
 import org.jspecify.annotations.NullMarked;

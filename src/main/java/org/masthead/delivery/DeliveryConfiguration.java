@@ -53,10 +53,22 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    PageMaker pageMaker(PageParts pages, Parts parts, PageStore store, DeliverySettings settings, ObjectProvider<PageMoment> moments, Clock clock) {
+    PageMaker pageMaker(
+            PageParts pages,
+            Parts parts,
+            PageStore store,
+            DeliverySettings settings,
+            ObjectProvider<PageMoment> moments,
+            Clock clock) {
         long share = settings.memory().toBytes() / SHARE_OF_ONE;
         return new PageMaker(
-                pages, parts, store, new CacheRules(settings.edge()), new PageMoments(moments.stream().toList(), parts), clock, (int) Math.min(LONGEST, share));
+                pages,
+                parts,
+                store,
+                new CacheRules(settings.edge()),
+                new PageMoments(moments.stream().toList(), parts),
+                clock,
+                (int) Math.min(LONGEST, share));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of things that pages are made of, and the tables they are kept in. Each tells of its changes by triggers.
@@ -34,7 +35,7 @@ public enum Ingredient {
     /** Never changes, or only with what is named above. */
     private static final Set<String> LASTING = Set.of("discussion_secret");
 
-    private static final Map<String, Set<Ingredient>> BY_TABLE = byTable();
+    private static final Map<String, Ingredient> BY_TABLE = byTable();
 
     private final List<String> tables;
 
@@ -61,22 +62,20 @@ public enum Ingredient {
         return tables;
     }
 
-    /** What a table or view holds; nothing where pages that are kept are not to be made of it. */
-    static Set<Ingredient> of(String table) {
-        return BY_TABLE.getOrDefault(table, Set.of());
+    /** What a table holds, or null where pages that are kept are not to be made of it. */
+    static @Nullable Ingredient of(String table) {
+        return BY_TABLE.get(table);
     }
 
     static boolean isLasting(String table) {
         return LASTING.contains(table);
     }
 
-    private static Map<String, Set<Ingredient>> byTable() {
-        Map<String, Set<Ingredient>> all = new HashMap<>();
+    private static Map<String, Ingredient> byTable() {
+        Map<String, Ingredient> all = new HashMap<>();
         for (Ingredient each : values()) {
-            each.tables.forEach(table -> all.put(table, Set.of(each)));
+            each.tables.forEach(table -> all.put(table, each));
         }
-        all.put("printed_byline", Set.of(STORY, AUTHOR));
-        all.put("shown_picture", Set.of(PICTURE));
         return Map.copyOf(all);
     }
 }

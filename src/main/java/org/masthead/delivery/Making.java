@@ -1,9 +1,9 @@
 package org.masthead.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** A page while it is made: collects what it is made of, and for how long it can be right. Belongs to one thread. */
 final class Making {
@@ -12,11 +12,6 @@ final class Making {
     private final Set<String> parts = new TreeSet<>();
     private Instant until;
     private boolean lasting = true;
-
-    /** What single thing the statements of a kind are about at the moment. */
-    private @Nullable Ingredient narrowed;
-
-    private @Nullable String narrowedTo;
 
     Making(long begunAt, Instant until) {
         this.begunAt = begunAt;
@@ -41,17 +36,12 @@ final class Making {
         return lasting;
     }
 
-    void uses(Ingredient kind) {
-        if (kind == narrowed && narrowedTo != null) {
-            parts.add(narrowedTo);
-            parts.add(kind.everyPart());
-        } else {
-            parts.add(kind.part());
-        }
-    }
-
     boolean isMadeOf(Ingredient kind) {
         return parts.contains(kind.part()) || parts.contains(kind.everyPart());
+    }
+
+    void uses(Ingredient kind) {
+        parts.add(kind.part());
     }
 
     void cannotBeKept() {
@@ -64,18 +54,31 @@ final class Making {
         }
     }
 
-    void narrow(@Nullable Ingredient kind, @Nullable String part) {
-        narrowed = kind;
-        narrowedTo = part;
+    /** A piece of this page, to be added when it is known what it shows. */
+    Making piece() {
+        return new Making(begunAt, until);
     }
 
-    @Nullable
-    Ingredient narrowed() {
-        return narrowed;
+    void add(Making piece) {
+        parts.addAll(piece.parts);
+        lasting &= piece.lasting;
+        rightUntil(piece.until);
     }
 
-    @Nullable
-    String narrowedTo() {
-        return narrowedTo;
+    /** Adds a piece that shows a single thing of these kinds. */
+    void add(Making piece, Collection<Ingredient> kinds, long id) {
+        for (Ingredient kind : kinds) {
+            if (piece.parts.remove(kind.part())) {
+                piece.parts.add(kind.part(id));
+                piece.parts.add(kind.everyPart());
+            }
+        }
+        add(piece);
+    }
+
+    /** Adds a piece that is known to be made of nothing but these kinds. */
+    void add(Making piece, Collection<Ingredient> kinds) {
+        kinds.forEach(this::uses);
+        rightUntil(piece.until);
     }
 }

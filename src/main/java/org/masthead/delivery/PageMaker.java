@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.masthead.web.Door;
 
 /** Has the house make a page, and decides whether it is one for everybody. */
 final class PageMaker {
@@ -30,9 +29,12 @@ final class PageMaker {
 
     private static final Set<Integer> KEPT = Set.of(200, 301, 302, 308, 404, 410);
     private static final Set<Integer> ERRORS_KEPT = Set.of(404, 410);
-    /** What people who comment do with their own, files from a store of their own, and the state of the house. */
+    /**
+     * The desk and the ways in, what people who comment do with their own, files from a store of their own, and the
+     * state of the house.
+     */
     private static final List<String> NOT_FOR_ALL =
-            List.of("/comments/", "/preview/", "/media/", "/actuator", "/error");
+            List.of("/desk", "/set-up", "/invitation", "/comments/", "/preview/", "/media/", "/actuator", "/error");
     /** Said by each answer anew, or by the way that it is sent. */
     private static final Set<String> NOT_KEPT = Set.of(
             "content-type",
@@ -82,7 +84,7 @@ final class PageMaker {
     /** Whether the answer may be for everybody. */
     boolean keeps(HttpServletRequest request) {
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD") || Door.of(request) == Door.DESK) {
+        if (!method.equals("GET") && !method.equals("HEAD")) {
             return false;
         }
         String path = request.getRequestURI();

@@ -10,5 +10,6 @@ public interface PageMoment {
     Ingredient kind();
 
     /** The next such moment, after the one given; null where none is known. */
-    @Nullable Instant next(Instant now);
+    @Nullable
+    Instant next(Instant now);
 }

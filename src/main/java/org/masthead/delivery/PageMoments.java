@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** When pages change by the clock. Each room is asked again only when something of its kind was saved, or its time came. */
+/**
+ * When pages change by the clock. Each room is asked again only when something of its kind was saved, or its time came.
+ */
 final class PageMoments {
 
     private final List<PageMoment> moments;

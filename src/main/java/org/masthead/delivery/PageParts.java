@@ -1,6 +1,8 @@
 package org.masthead.delivery;
 
 import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,19 +17,56 @@ public class PageParts {
 
     private final ThreadLocal<@Nullable Making> current = new ThreadLocal<>();
 
-    /** Reads something of a single thing: what changes of others of its kind does not concern the page. */
-    public <T> T of(Ingredient kind, long id, Supplier<T> reading) {
-        Making making = current.get();
-        if (making == null) {
+    /**
+     * Reads something of a single thing: what changes of others of its kinds does not concern the page.
+     *
+     * @param kinds that go by the same number
+     */
+    public <T> T of(Set<Ingredient> kinds, long id, Supplier<T> reading) {
+        return of(kinds, reading, found -> id);
+    }
+
+    /**
+     * Looks for a single thing.
+     *
+     * @param number of what was found, or null where nothing was, which any other thing of the kinds may change
+     */
+    public <T extends @Nullable Object> T of(
+            Set<Ingredient> kinds, Supplier<T> reading, Function<T, @Nullable Long> number) {
+        Making page = current.get();
+        if (page == null) {
             return reading.get();
         }
-        Ingredient outer = making.narrowed();
-        String outerPart = making.narrowedTo();
-        making.narrow(kind, kind.part(id));
+        Making piece = page.piece();
+        current.set(piece);
+        Long id = null;
+        try {
+            T found = reading.get();
+            id = number.apply(found);
+            return found;
+        } finally {
+            current.set(page);
+            if (id == null) {
+                page.add(piece);
+            } else {
+                page.add(piece, kinds, id);
+            }
+        }
+    }
+
+    /** Reads what changes with nothing but these kinds, whatever tables the statements name. */
+    public <T> T ofNothingBut(Set<Ingredient> kinds, Supplier<T> reading) {
+        Making page = current.get();
+        if (page == null) {
+            return reading.get();
+        }
+        Making piece = page.piece();
+        current.set(piece);
         try {
             return reading.get();
         } finally {
-            making.narrow(outer, outerPart);
+            current.set(page);
+            page.add(piece, kinds);
         }
     }
 

@@ -12,8 +12,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -32,6 +33,14 @@ final class WatchedDataSource extends DelegatingDataSource {
     /** Far more than the house has, and no more where a statement is put together from what people type. */
     private static final int TEXTS = 2000;
 
+    /** What there is by name, each view as the tables that it shows. */
+    private static final String TABLES = """
+            select table_name, table_name from information_schema.tables
+            where table_schema = current_schema() and table_type = 'BASE TABLE'
+            union select view_name, table_name from information_schema.view_table_usage
+            where view_schema = current_schema()
+            """;
+
     private static final Logger log = LoggerFactory.getLogger(WatchedDataSource.class);
 
     private final PageParts pages;
@@ -39,7 +48,7 @@ final class WatchedDataSource extends DelegatingDataSource {
     private final Cache<String, StatementText> texts =
             Caffeine.newBuilder().maximumSize(TEXTS).build();
     /** Known when the first page is made: before that there may be none yet. */
-    private volatile @Nullable Set<String> tables;
+    private volatile Map<String, Set<String>> tables = Map.of();
 
     WatchedDataSource(DataSource target, PageParts pages, Runnable hearOfChanges) {
         super(target);
@@ -68,36 +77,37 @@ final class WatchedDataSource extends DelegatingDataSource {
         Making making = pages.current();
         StatementText text = Objects.requireNonNull(texts.get(sql, StatementText::of));
         if (making != null) {
-            text.words().stream().filter(tables()::contains).forEach(table -> note(making, table));
+            text.words().forEach(word -> tables().getOrDefault(word, Set.of()).forEach(table -> note(making, table)));
         }
         return text.writes();
     }
 
     private static void note(Making making, String table) {
-        Set<Ingredient> kinds = Ingredient.of(table);
-        if (!kinds.isEmpty()) {
-            kinds.forEach(making::uses);
+        Ingredient kind = Ingredient.of(table);
+        if (kind != null) {
+            making.uses(kind);
         } else if (!Ingredient.isLasting(table)) {
             log.debug("A page is not kept, as {} does not tell of its changes", table);
             making.cannotBeKept();
         }
     }
 
-    private Set<String> tables() {
-        Set<String> known = tables;
-        if (known == null) {
-            known = new HashSet<>();
+    private Map<String, Set<String>> tables() {
+        Map<String, Set<String>> known = tables;
+        if (known.isEmpty()) {
             try (Connection connection = super.getConnection();
-                    ResultSet table = connection
-                            .getMetaData()
-                            .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "VIEW"})) {
-                while (table.next()) {
-                    known.add(table.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
+                    PreparedStatement statement = connection.prepareStatement(TABLES);
+                    ResultSet row = statement.executeQuery()) {
+                Map<String, Set<String>> read = new HashMap<>();
+                while (row.next()) {
+                    read.computeIfAbsent(row.getString(1), name -> new HashSet<>())
+                            .add(row.getString(2));
                 }
+                known = Map.copyOf(read);
+                tables = known;
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            tables = Set.copyOf(known);
         }
         return known;
     }

@@ -2,7 +2,10 @@ package org.masthead.errata;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.masthead.delivery.PageParts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +19,12 @@ public class ErrorFigures {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final PageParts pages;
 
-    ErrorFigures(JdbcClient jdbc, Clock clock) {
+    ErrorFigures(JdbcClient jdbc, Clock clock, PageParts pages) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /** Reports that the desk has dealt with, and those of them after which a story was put right. */
@@ -27,11 +32,13 @@ public class ErrorFigures {
 
     /** The last twelve months; what waits is not counted, so that nobody can count up what is not read yet. */
     public Figures ofTheLastYear() {
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        pages.until(today.plus(1, ChronoUnit.DAYS));
         return jdbc.sql("""
                         select count(*) as decided, count(*) filter (where status = 'FIXED') as fixed
                         from error_report where status <> 'REPORTED' and reported_at > ?
                         """)
-                .param(clock.instant().minus(YEAR).atOffset(ZoneOffset.UTC))
+                .param(today.minus(YEAR).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Figures(row.getLong("decided"), row.getLong("fixed")))
                 .single();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveAddresses;
 import org.masthead.article.LiveAddresses.Entry;
 import org.masthead.article.LiveAddresses.Kind;
+import org.masthead.delivery.PageParts;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.NotFound;
 import org.springframework.stereotype.Controller;
@@ -34,11 +35,13 @@ class SitemapController {
     private final LiveAddresses addresses;
     private final SiteSettings site;
     private final Clock clock;
+    private final PageParts pages;
 
-    SitemapController(LiveAddresses addresses, SiteSettings site, Clock clock) {
+    SitemapController(LiveAddresses addresses, SiteSettings site, Clock clock, PageParts pages) {
         this.addresses = addresses;
         this.site = site;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @GetMapping("/sitemap.xml")
@@ -97,7 +100,10 @@ class SitemapController {
     void news(WebRequest request, HttpServletResponse response) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         SitemapWriter news = SitemapWriter.news(bytes, site);
-        addresses.since(clock.instant().minus(NEWS), PAGE).forEach(news::headline);
+        addresses.since(clock.instant().minus(NEWS), PAGE).forEach(headline -> {
+            news.headline(headline);
+            pages.until(headline.publishedAt().plus(NEWS));
+        });
         news.end();
         Answers.send(bytes.toByteArray(), XML, null, request, response);
     }

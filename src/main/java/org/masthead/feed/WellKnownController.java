@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.masthead.delivery.PageParts;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.NotFound;
 import org.springframework.stereotype.Controller;
@@ -27,11 +28,13 @@ class WellKnownController {
     private final SecurityContact security;
     private final SiteSettings site;
     private final Clock clock;
+    private final PageParts pages;
 
-    WellKnownController(SecurityContact security, SiteSettings site, Clock clock) {
+    WellKnownController(SecurityContact security, SiteSettings site, Clock clock, PageParts pages) {
         this.security = security;
         this.site = site;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /** Search pages may be visited: what they say of themselves is that they are not to be listed. */
@@ -58,7 +61,9 @@ class WellKnownController {
         StringBuilder text = new StringBuilder();
         security.contact().forEach(contact -> line(text, "Contact", contact));
         // By the day, so that the file stays the same as long as possible.
-        Instant expires = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(GOOD_FOR);
+        Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+        pages.until(today.plus(1, ChronoUnit.DAYS));
+        Instant expires = today.plus(GOOD_FOR);
         line(text, "Expires", expires.toString());
         line(text, "Encryption", security.encryption());
         line(text, "Acknowledgments", security.acknowledgments());

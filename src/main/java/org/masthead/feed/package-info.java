@@ -3,7 +3,8 @@
  * by StAX and holds only characters that XML allows; nothing here keeps anything.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "comment", "section", "media", "author", "text", "site", "web"})
+@ApplicationModule(
+        allowedDependencies = {"delivery", "article", "comment", "section", "media", "author", "text", "site", "web"})
 package org.masthead.feed;
 
 import org.jspecify.annotations.NullMarked;

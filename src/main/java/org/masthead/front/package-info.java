@@ -3,7 +3,7 @@
  * filled up and printed is the reader room's business, and whether readers may see a story is the article room's.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "section", "account", "right", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"delivery", "article", "section", "account", "right", "text", "site", "web"})
 package org.masthead.front;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@
  * was uploaded is never handed out as it came.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"account", "author", "right", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"delivery", "account", "author", "right", "text", "site", "web"})
 package org.masthead.media;
 
 import org.jspecify.annotations.NullMarked;

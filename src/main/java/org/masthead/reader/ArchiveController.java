@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.LiveArticles;
+import org.masthead.delivery.PageParts;
 import org.masthead.site.SiteClock;
+import org.masthead.site.SiteSettings;
 import org.masthead.web.Cursor;
 import org.masthead.web.NotFound;
 import org.springframework.http.HttpStatus;
@@ -28,13 +30,23 @@ class ArchiveController {
     private final LiveArticles articles;
     private final StoryLists lists;
     private final SiteClock siteClock;
+    private final SiteSettings site;
     private final Clock clock;
+    private final PageParts pages;
 
-    ArchiveController(LiveArticles articles, StoryLists lists, SiteClock siteClock, Clock clock) {
+    ArchiveController(
+            LiveArticles articles,
+            StoryLists lists,
+            SiteClock siteClock,
+            SiteSettings site,
+            Clock clock,
+            PageParts pages) {
         this.articles = articles;
         this.lists = lists;
         this.siteClock = siteClock;
+        this.site = site;
         this.clock = clock;
+        this.pages = pages;
     }
 
     /** The newest month there is; a moving target, so the redirect is a temporary one. */
@@ -43,7 +55,7 @@ class ArchiveController {
         YearMonth month = articles.latest(Cursor.START, 1).stream()
                 .findFirst()
                 .map(story -> siteClock.monthOf(story.publishedAt()))
-                .orElseGet(() -> siteClock.monthOf(clock.instant()));
+                .orElseGet(this::current);
         return ResponseEntity.status(HttpStatus.FOUND)
                 .location(URI.create(address(month)))
                 .build();
@@ -56,7 +68,7 @@ class ArchiveController {
             @RequestParam(required = false) @Nullable String before,
             Model model) {
         YearMonth shown = yearMonth(year, month);
-        YearMonth current = siteClock.monthOf(clock.instant());
+        YearMonth current = current();
         if (!shown.equals(current)
                 && articles.of(articles.of(shown), Cursor.START, 1).isEmpty()) {
             throw new NotFound();
@@ -70,6 +82,13 @@ class ArchiveController {
                 articles.of(shown),
                 before,
                 model);
+    }
+
+    /** The month that is there even without a story. */
+    private YearMonth current() {
+        YearMonth current = siteClock.monthOf(clock.instant());
+        pages.until(current.plusMonths(1).atDay(1).atStartOfDay(site.timeZone()).toInstant());
+        return current;
     }
 
     private StoryList.Link link(YearMonth month) {

@@ -2,6 +2,8 @@ package org.masthead.reader;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import org.masthead.article.RankedStories;
 import org.masthead.article.Ranking;
 import org.masthead.article.Story;
 import org.masthead.comment.CommentThreads;
+import org.masthead.delivery.PageParts;
 import org.masthead.front.Fronts;
 import org.masthead.section.SectionLabel;
 import org.springframework.stereotype.Component;
@@ -43,12 +46,14 @@ class FrontMakeUp {
     private final Fronts fronts;
     private final CommentThreads threads;
     private final Clock clock;
+    private final PageParts pages;
 
-    FrontMakeUp(LiveArticles articles, Fronts fronts, CommentThreads threads, Clock clock) {
+    FrontMakeUp(LiveArticles articles, Fronts fronts, CommentThreads threads, Clock clock, PageParts pages) {
         this.articles = articles;
         this.fronts = fronts;
         this.threads = threads;
         this.clock = clock;
+        this.pages = pages;
     }
 
     FrontPage page() {
@@ -69,7 +74,7 @@ class FrontMakeUp {
         // More than are shown, as some of them may be out of sight or in a place already.
         RankedStories read = articles.ranked(
                 chosen,
-                threads.mostDiscussed("talk", clock.instant().minus(DISCUSSED_WITHIN), 2 * PLACES),
+                threads.mostDiscussed("talk", discussedSince(), 2 * PLACES),
                 articles.newest("newest", 2 * PLACES + DISCUSSED + LATEST + 1));
         Map<Long, Long> talk = new HashMap<>();
         read.of("talk").forEach(each -> talk.put(each.story().id(), each.number()));
@@ -127,6 +132,13 @@ class FrontMakeUp {
                         .toList(),
                 blocks(inBlocks),
                 last == null ? null : "/?before=" + StoryLists.cursor(last));
+    }
+
+    /** By the hour, so that the page stays as it is while nothing happens. */
+    private Instant discussedSince() {
+        Instant hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
+        pages.until(hour.plus(1, ChronoUnit.HOURS));
+        return hour.minus(DISCUSSED_WITHIN);
     }
 
     /** Three major stories, and below them minor ones in rows of four. */

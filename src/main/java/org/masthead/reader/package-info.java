@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "delivery",
             "article",
             "comment",
             "errata",

@@ -4,7 +4,7 @@
  * and has them printed from what {@code LiveArticles} says of them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "section", "author", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"delivery", "article", "section", "author", "text", "site", "web"})
 package org.masthead.search;
 
 import org.jspecify.annotations.NullMarked;

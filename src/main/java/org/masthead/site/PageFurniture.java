@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.masthead.delivery.Ingredient;
+import org.masthead.delivery.PageParts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -23,16 +25,22 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public class PageFurniture {
 
     private static final String KNOWN = PageFurniture.class.getName();
+    /** A story behind the strip, or with the only correction, tells of its changes as these. */
+    private static final Set<Ingredient> PARTS =
+            Set.of(Ingredient.SITE, Ingredient.SECTION, Ingredient.STRIP, Ingredient.CORRECTION);
+
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final List<Furniture<?>> pieces;
+    private final PageParts pages;
 
-    PageFurniture(JdbcClient jdbc, Clock clock, List<Furniture<?>> pieces) {
+    PageFurniture(JdbcClient jdbc, Clock clock, List<Furniture<?>> pieces, PageParts pages) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.pieces = pieces;
+        this.pages = pages;
     }
 
     /** What a piece says now. */
@@ -61,15 +69,17 @@ public class PageFurniture {
 
     private Map<Furniture<?>, @Nullable String> ask(List<? extends Furniture<?>> asked) {
         String queries = asked.stream().map(piece -> "(" + piece.query() + ")").collect(Collectors.joining(",\n"));
-        return jdbc.sql("select " + queries + " from (select cast(:now as timestamptz)) moment")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, number) -> {
-                    Map<Furniture<?>, @Nullable String> values = new HashMap<>();
-                    for (int i = 0; i < asked.size(); i++) {
-                        values.put(asked.get(i), row.getString(i + 1));
-                    }
-                    return values;
-                })
-                .single();
+        return pages.ofNothingBut(
+                PARTS,
+                () -> jdbc.sql("select " + queries + " from (select cast(:now as timestamptz)) moment")
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query((row, number) -> {
+                            Map<Furniture<?>, @Nullable String> values = new HashMap<>();
+                            for (int i = 0; i < asked.size(); i++) {
+                                values.put(asked.get(i), row.getString(i + 1));
+                            }
+                            return values;
+                        })
+                        .single());
     }
 }

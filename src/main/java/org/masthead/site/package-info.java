@@ -3,7 +3,7 @@
  * Addresses in links, mails and canonicals come from here, never from a request.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"text"})
+@ApplicationModule(allowedDependencies = {"delivery", "text"})
 package org.masthead.site;
 
 import org.jspecify.annotations.NullMarked;
