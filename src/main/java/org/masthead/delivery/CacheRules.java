@@ -1,6 +1,7 @@
 package org.masthead.delivery;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,11 @@ final class CacheRules {
 
     void addTo(List<StoredPage.Header> headers, HttpServletResponse made, Collection<String> parts) {
         headers.add(new StoredPage.Header("Cache-Control", rule(made.getHeader("Cache-Control"))));
-        if (edge.isThere() && !parts.isEmpty()) {
-            headers.add(new StoredPage.Header("Surrogate-Key", String.join(" ", parts)));
-            headers.add(new StoredPage.Header("Cache-Tag", String.join(",", parts)));
+        if (edge.isThere()) {
+            List<String> keys = new ArrayList<>(parts);
+            keys.add(Parts.EVERYTHING);
+            headers.add(new StoredPage.Header("Surrogate-Key", String.join(" ", keys)));
+            headers.add(new StoredPage.Header("Cache-Tag", String.join(",", keys)));
         }
     }
 

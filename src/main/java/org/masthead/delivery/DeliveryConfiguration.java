@@ -48,6 +48,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    EdgePurges edgePurges(DeliverySettings settings) {
+        return new EdgePurges(settings.edge());
+    }
+
+    @Bean
     PageStore pageStore(DeliverySettings settings, Clock clock) {
         return new PageStore(settings.memory().toBytes(), clock);
     }

@@ -9,7 +9,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Has pages made, each once however many ask for it, and keeps them. It stands behind the checks of what a request may
@@ -104,20 +103,17 @@ final class PageFilter implements Filter {
     private void make(Unfinished work, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         CapturedResponse captured = maker.capture(response);
-        boolean goesOn = false;
         try {
             maker.work(work.making(), new MakerRequest(request, work.key()), captured, chain);
-            goesOn = maker.hasPage(captured.error());
-            if (goesOn) {
+            if (maker.hasPage(captured.error())) {
                 request.setAttribute(UNFINISHED, work);
             } else if (captured.error() == 0) {
-                send(work, maker.finished(work.key(), work.making(), captured), captured, request, response);
+                send(work, captured, request, response);
             }
         } finally {
-            if (!goesOn) {
-                work.flight().lands(null);
-                store.end(work.key(), work.flight());
-            }
+            // Whoever waits for what is an error, or for one reader alone, goes the whole way by themselves.
+            work.flight().lands(null);
+            store.end(work.key(), work.flight());
         }
     }
 
@@ -129,13 +125,8 @@ final class PageFilter implements Filter {
         }
         request.removeAttribute(UNFINISHED);
         CapturedResponse captured = maker.capture(response);
-        try {
-            maker.work(work.making(), new MakerRequest(request, work.key()), captured, chain);
-            send(work, maker.finished(work.key(), work.making(), captured), captured, request, response);
-        } finally {
-            work.flight().lands(null);
-            store.end(work.key(), work.flight());
-        }
+        maker.work(work.making(), new MakerRequest(request, work.key()), captured, chain);
+        send(work, captured, request, response);
     }
 
     /** What is for this reader alone is sent as it was made. */
@@ -151,22 +142,15 @@ final class PageFilter implements Filter {
     }
 
     private void send(
-            Unfinished work,
-            @Nullable StoredPage page,
-            CapturedResponse captured,
-            HttpServletRequest request,
-            HttpServletResponse response)
+            Unfinished work, CapturedResponse captured, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (captured.isPassedOn()) {
-            return;
-        }
-        if (page == null) {
+        StoredPage page = maker.finished(work.key(), work.making(), captured);
+        if (page != null) {
+            store.keep(work.key(), page);
+            work.flight().lands(page);
+            Answer.send(page, new ServletExchange(request, response), brotli, -1);
+        } else if (!captured.isPassedOn()) {
             sendAsMade(captured, request, response);
-            return;
         }
-        store.keep(work.key(), page);
-        work.flight().lands(page);
-        store.end(work.key(), work.flight());
-        Answer.send(page, new ServletExchange(request, response), brotli, -1);
     }
 }

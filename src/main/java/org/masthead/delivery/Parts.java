@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,18 @@ class Parts {
     static final Duration REMEMBERED = Duration.ofMinutes(2);
 
     /** In every page: changes where it cannot be told what did. */
-    private static final String EVERYTHING = "everything";
+    static final String EVERYTHING = "everything";
 
     private final AtomicLong count = new AtomicLong();
     private final Cache<String, Part> inUse = Caffeine.newBuilder().weakValues().build();
     private final Cache<String, Long> recent =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).build();
     private final Part everything = new Part(EVERYTHING, 0);
+    private final EdgePurges edge;
+
+    Parts(EdgePurges edge) {
+        this.edge = edge;
+    }
 
     long count() {
         return count.get();
@@ -57,11 +63,13 @@ class Parts {
             });
         }
         count.set(next);
+        edge.changed(names);
     }
 
     void everythingChanged() {
         long next = count.get() + 1;
         everything.change(next);
         count.set(next);
+        edge.changed(List.of(EVERYTHING));
     }
 }

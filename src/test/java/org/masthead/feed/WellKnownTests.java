@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.masthead.delivery.PageParts;
 import org.masthead.site.SiteDefaults;
 import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +53,8 @@ class WellKnownTests {
         new WellKnownController(
                         contact,
                         new SiteDefaults("Name", "", "https://news.example", Locale.GERMANY, ZoneOffset.UTC),
-                        Clock.fixed(Instant.parse("2026-11-24T12:34:56Z"), ZoneOffset.UTC))
+                        Clock.fixed(Instant.parse("2026-11-24T12:34:56Z"), ZoneOffset.UTC),
+                        new PageParts())
                 .security(new ServletWebRequest(request, response), response);
         assertThat(response.getContentAsString()).isEqualTo("""
                         Contact: mailto:security@news.example
