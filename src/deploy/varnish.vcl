@@ -11,7 +11,7 @@ backend masthead {
     .host = "127.0.0.1";
     .port = "8080";
     .probe = {
-        .url = "/actuator/health/readiness";
+        .url = "/actuator/health/liveness";
         .interval = 2s;
         .timeout = 2s;
         .window = 4;

@@ -74,7 +74,7 @@ class AddressedArticles {
         return pages.of(
                 Set.of(Ingredient.STORY, Ingredient.CORRECTION),
                 () -> read(address),
-                found -> found.map(ArticleView::id).orElse(null));
+                found -> found.map(ArticleView::id).map(List::of).orElse(null));
     }
 
     private Optional<ArticleView> read(String address) {

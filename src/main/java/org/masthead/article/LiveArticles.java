@@ -1,5 +1,9 @@
 package org.masthead.article;
 
+import org.masthead.delivery.PageParts;
+import org.masthead.delivery.Ingredient;
+import java.util.function.Supplier;
+import java.util.Set;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -49,13 +53,15 @@ public class LiveArticles {
     private final SiteSettings site;
     private final SiteClock clock;
     private final Clock timeOfDay;
+    private final PageParts pages;
 
-    LiveArticles(JdbcClient jdbc, AddressedArticles addressed, SiteSettings site, SiteClock clock, Clock timeOfDay) {
+    LiveArticles(JdbcClient jdbc, AddressedArticles addressed, SiteSettings site, SiteClock clock, Clock timeOfDay, PageParts pages) {
         this.jdbc = jdbc;
         this.addressed = addressed;
         this.site = site;
         this.clock = clock;
         this.timeOfDay = timeOfDay;
+        this.pages = pages;
     }
 
     /**
@@ -120,7 +126,7 @@ public class LiveArticles {
 
     /** For every section in its order its newest stories, leaving out those that stand elsewhere on the page. */
     public List<Story> newestOfEachSection(int count, Collection<Long> except) {
-        return jdbc.sql("select story.* from section front cross join lateral ("
+        return withReplies(() -> jdbc.sql("select story.* from section front cross join lateral ("
                         + StoryQuery.SELECT
                         + StoryQuery.FROM
                         + "where "
@@ -132,7 +138,7 @@ public class LiveArticles {
                 .param("except", except.toArray(Long[]::new))
                 .param("count", count)
                 .query(StoryQuery::map)
-                .list();
+                .list());
     }
 
     /** The nearest month before or after with a story in it; where both are asked, one statement each. */
@@ -149,6 +155,10 @@ public class LiveArticles {
 
     /** The stories of several rankings, each in its order; one statement for all. */
     public RankedStories ranked(Ranking... rankings) {
+        return pages.of(Set.of(Ingredient.TALK), () -> read(rankings), RankedStories::numbers);
+    }
+
+    private RankedStories read(Ranking... rankings) {
         Map<String, List<Ranked>> ranked = new HashMap<>();
         Map<String, Object> parameters = new HashMap<>();
         StringJoiner queries = new StringJoiner(" union all ");
@@ -199,14 +209,22 @@ public class LiveArticles {
     }
 
     private List<Story> stories(String filter, Cursor after, int count, Map<String, ?> parameters) {
-        return jdbc.sql(StoryQuery.SELECT + StoryQuery.FROM + FROM_A_PLACE_ON + filter + NEWEST_FIRST)
+        return withReplies(() -> jdbc.sql(StoryQuery.SELECT + StoryQuery.FROM + FROM_A_PLACE_ON + filter + NEWEST_FIRST)
                 .param("now", StoryQuery.now(timeOfDay))
                 .param("moment", after.moment().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())
                 .param("count", count)
                 .params(parameters)
                 .query(StoryQuery::map)
-                .list();
+                .list());
+    }
+
+    /** A list tells how many replies each of its stories has; what is said under others does not change it. */
+    private List<Story> withReplies(Supplier<List<Story>> reading) {
+        return pages.of(
+                Set.of(Ingredient.TALK),
+                reading,
+                found -> found.stream().map(Story::id).toList());
     }
 
     private Optional<YearMonth> month(String sql, YearMonth start) {

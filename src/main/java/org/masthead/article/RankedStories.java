@@ -18,4 +18,12 @@ public record RankedStories(Map<String, List<Ranked>> byRanking) {
     public List<Story> storiesOf(String ranking) {
         return of(ranking).stream().map(Ranked::story).toList();
     }
+
+    /** The numbers of all of them. */
+    List<Long> numbers() {
+        return byRanking.values().stream()
+                .flatMap(List::stream)
+                .map(ranked -> ranked.story().id())
+                .toList();
+    }
 }

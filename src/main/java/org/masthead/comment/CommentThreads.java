@@ -1,5 +1,7 @@
 package org.masthead.comment;
 
+import org.masthead.delivery.PageParts;
+import org.masthead.delivery.Ingredient;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,10 +20,12 @@ public class CommentThreads {
 
     private final JdbcClient jdbc;
     private final ThreadViews views;
+    private final PageParts pages;
 
-    CommentThreads(JdbcClient jdbc, ThreadViews views) {
+    CommentThreads(JdbcClient jdbc, ThreadViews views, PageParts pages) {
         this.jdbc = jdbc;
         this.views = views;
+        this.pages = pages;
     }
 
     /**
@@ -52,6 +56,7 @@ public class CommentThreads {
      * Whether readers may see the articles themselves is not asked here.
      */
     public Ranking mostDiscussed(String name, Instant since, int count) {
+        pages.ofAll(Ingredient.TALK);
         return new Ranking(name, """
                 select article_id, row_number() over (order by count(*) desc, max(created_at) desc, article_id) as place,
                        count(*) as number

@@ -65,11 +65,11 @@ final class Making {
         rightUntil(piece.until);
     }
 
-    /** Adds a piece that shows a single thing of these kinds. */
-    void add(Making piece, Collection<Ingredient> kinds, long id) {
+    /** Adds a piece that shows single things of these kinds. */
+    void add(Making piece, Collection<Ingredient> kinds, Collection<Long> ids) {
         for (Ingredient kind : kinds) {
             if (piece.parts.remove(kind.part())) {
-                piece.parts.add(kind.part(id));
+                ids.forEach(id -> piece.parts.add(kind.part(id)));
                 piece.parts.add(kind.everyPart());
             }
         }

@@ -1,6 +1,8 @@
 package org.masthead.delivery;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -23,33 +25,33 @@ public class PageParts {
      * @param kinds that go by the same number
      */
     public <T> T of(Set<Ingredient> kinds, long id, Supplier<T> reading) {
-        return of(kinds, reading, found -> id);
+        return of(kinds, reading, found -> List.of(id));
     }
 
     /**
-     * Looks for a single thing.
+     * Looks for single things.
      *
-     * @param number of what was found, or null where nothing was, which any other thing of the kinds may change
+     * @param numbers of what was found, or null where nothing was, which any other thing of the kinds may change
      */
     public <T extends @Nullable Object> T of(
-            Set<Ingredient> kinds, Supplier<T> reading, Function<T, @Nullable Long> number) {
+            Set<Ingredient> kinds, Supplier<T> reading, Function<T, @Nullable Collection<Long>> numbers) {
         Making page = current.get();
         if (page == null) {
             return reading.get();
         }
         Making piece = page.piece();
         current.set(piece);
-        Long id = null;
+        Collection<Long> ids = null;
         try {
             T found = reading.get();
-            id = number.apply(found);
+            ids = numbers.apply(found);
             return found;
         } finally {
             current.set(page);
-            if (id == null) {
+            if (ids == null) {
                 page.add(piece);
             } else {
-                page.add(piece, kinds, id);
+                page.add(piece, kinds, ids);
             }
         }
     }
@@ -67,6 +69,14 @@ public class PageParts {
         } finally {
             current.set(page);
             page.add(piece, kinds);
+        }
+    }
+
+    /** Notes that any thing of a kind may change the page, where a statement is told to be about single ones. */
+    public void ofAll(Ingredient kind) {
+        Making making = current.get();
+        if (making != null) {
+            making.uses(kind);
         }
     }
 

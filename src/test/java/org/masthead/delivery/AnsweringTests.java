@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What a kept page answers to is what the RFCs ask of it (9110, 9111), and the same as when it was made. */
 @LiveNewsroomTest
 class AnsweringTests {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     @Autowired
     private Stories stories;
@@ -41,7 +44,7 @@ class AnsweringTests {
     @BeforeEach
     void publish() {
         http = new Http(port);
-        address = stories.write("Lighthouse to be painted")
+        address = stories.write("Lighthouse " + NUMBER.incrementAndGet() + " to be painted")
                 .saying("Red and white, as ever. ".repeat(100))
                 .publish()
                 .getAddress();
@@ -137,6 +140,7 @@ class AnsweringTests {
 
     @Test
     void manyReadersOfAColdPageCauseOneRendering() {
+        http.get(address);
         int once = database.statementsOf(() -> http.get(address)).size();
         int together = database.statementsOf(() -> {
                     ExecutorService readers = Executors.newFixedThreadPool(64);

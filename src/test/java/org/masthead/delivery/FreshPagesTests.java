@@ -57,6 +57,7 @@ class FreshPagesTests {
 
     @Test
     void asksTheDatabaseOnceForHoweverManyReaders() {
+        http.page(address);
         int forOne = database.statementsOf(() -> http.page(address)).size();
         int forMany = database.statementsOf(() -> {
                     for (int i = 0; i < 5; i++) {
@@ -120,8 +121,14 @@ class FreshPagesTests {
         String elsewhere = other.getAddress() + "/comments/count";
         http.page(count);
         http.page(elsewhere);
+        stories.write("Far from all that " + NUMBER.incrementAndGet())
+                .inSection("Elsewhere")
+                .published(Duration.ofDays(400))
+                .publish();
+        http.page("/section/elsewhere");
         say("See you there");
         assertThat(isKept(elsewhere)).isTrue();
+        assertThat(isKept("/section/elsewhere")).isTrue();
         assertThat(http.page(count)).contains("\"count\":1");
         assertThat(http.page(address)).contains("See you there");
     }
