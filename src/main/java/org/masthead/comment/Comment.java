@@ -174,17 +174,8 @@ class Comment {
         editedAt = now;
     }
 
-    /** Its writer takes it back. */
-    void withdraw(Instant now) {
-        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
-            statusBefore = status;
-        }
-        status = CommentStatus.REMOVED;
-        decidedAt = now;
-        decidedBy = null;
-        reason = RemovalReason.WITHDRAWN;
-        reasonNote = "";
-        unreviewed = false;
+    /** Its writer wants it gone; {@link CommentDecisions} takes it out. */
+    void noteWithdrawal(Instant now) {
         withdrawnAt = now;
     }
 
@@ -204,12 +195,9 @@ class Comment {
     }
 
     /** What was said goes as well. */
-    void loseItsWords(Instant now) {
+    void loseItsWords() {
         body = NO_WORDS;
         bodyHtml = "";
-        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
-            withdraw(now);
-        }
     }
 
     /** The same with another wording, as screens look at it; the receipt proves where it was typed. */
@@ -225,6 +213,11 @@ class Comment {
                 FormProof.Worth.GOOD,
                 confirmed,
                 now);
+    }
+
+    /** Whether it is before readers, or may still come there. */
+    boolean stands() {
+        return status == CommentStatus.PENDING || status == CommentStatus.APPROVED;
     }
 
     boolean isPublished() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.masthead.article.Article;
@@ -29,6 +30,7 @@ public class OwnComments {
 
     private final CommentRepository comments;
     private final CommentRules rules;
+    private final CommentDecisions decisions;
     private final Findings findings;
     private final Approvals approvals;
     private final Discussions discussions;
@@ -41,6 +43,7 @@ public class OwnComments {
     OwnComments(
             CommentRepository comments,
             CommentRules rules,
+            CommentDecisions decisions,
             Findings findings,
             Approvals approvals,
             Discussions discussions,
@@ -51,6 +54,7 @@ public class OwnComments {
             Clock clock) {
         this.comments = comments;
         this.rules = rules;
+        this.decisions = decisions;
         this.findings = findings;
         this.approvals = approvals;
         this.discussions = discussions;
@@ -128,13 +132,19 @@ public class OwnComments {
     /** Takes a comment back; readers see a placeholder at most. Whether there was something to take back. */
     public boolean withdraw(String receipt) {
         Comment comment = lock(receipt);
-        boolean stands = comment.getStatus() == CommentStatus.PENDING || comment.isPublished();
-        if (stands) {
-            comment.withdraw(clock.instant());
-            comments.saveAndFlush(comment);
-            tell(comment);
+        if (!comment.stands()) {
+            return false;
         }
-        return stands;
+        takeOut(List.of(comment));
+        return true;
+    }
+
+    /** What its writers take back goes through the door of every decision, and so out of the moderators' hands. */
+    private void takeOut(List<Comment> withdrawn) {
+        Instant now = clock.instant();
+        withdrawn.forEach(comment -> comment.noteWithdrawal(now));
+        comments.saveAllAndFlush(withdrawn);
+        decisions.decide(withdrawn.stream().map(Comment::getId).toList(), Verdict.WITHDRAWN, null);
     }
 
     /** Notes that the writer of a comment proved to hold its address. */
@@ -153,21 +163,26 @@ public class OwnComments {
      */
     public int erase(String email, String placeholder, boolean keepingWords) {
         List<Comment> all = comments.lockAll(comments.idsOf(email));
-        Instant now = clock.instant();
         List<Long> ids = all.stream().map(Comment::getId).toList();
         for (String part : List.of("comment_edit", "comment_finding", "comment_submission")) {
             jdbc.sql("delete from " + part + " where comment_id = any (?)")
                     .param(ids.toArray(Long[]::new))
                     .update();
         }
+        List<Comment> withdrawn = new ArrayList<>();
         for (Comment comment : all) {
             comment.forgetItsWriter(placeholder);
-            if (!keepingWords || !comment.isPublished()) {
-                comment.loseItsWords(now);
+            if (keepingWords && comment.isPublished()) {
+                tell(comment);
+                continue;
             }
-            tell(comment);
+            comment.loseItsWords();
+            if (comment.stands()) {
+                withdrawn.add(comment);
+            }
         }
         comments.saveAllAndFlush(all);
+        takeOut(withdrawn);
         return all.size();
     }
 

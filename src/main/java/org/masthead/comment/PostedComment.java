@@ -14,7 +14,7 @@ record PostedComment(
     /** The article, at the comment, while it waits; later the receipt, which tells what became of it. */
     String address() {
         if (receipt == null) {
-            return CommentThreads.postAddress(articleAddress) + "/" + id;
+            return CommentThreads.lastingAddress(articleAddress, id);
         }
         return waiting ? articleAddress + "?receipt=" + receipt + "#comment-" + id : OwnComment.addressOf(receipt);
     }

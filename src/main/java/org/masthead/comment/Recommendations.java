@@ -21,19 +21,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Recommendations {
 
-    /** A household, an office, a bus; not a crowd. */
-    private static final int PER_NETWORK = 5;
-
     private static final int TOKEN_BYTES = 18;
 
     private final JdbcClient jdbc;
     private final FormProof seal;
+    private final int perNetwork;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Recommendations(JdbcClient jdbc, FormProof seal, Clock clock) {
+    Recommendations(JdbcClient jdbc, FormProof seal, CommentSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.perNetwork = settings.readers().recommendations();
         this.clock = clock;
     }
 
@@ -66,7 +65,7 @@ class Recommendations {
         if (token != null && isCounted(commentId, token)) {
             return new Result(Outcome.COUNTED_BEFORE, count(commentId), token);
         }
-        if (fromNetwork(commentId, network) >= PER_NETWORK) {
+        if (fromNetwork(commentId, network) >= perNetwork) {
             return new Result(Outcome.TOO_MANY, count(commentId), token == null ? "" : token);
         }
         String reader = token == null ? newToken(articleId) : token;

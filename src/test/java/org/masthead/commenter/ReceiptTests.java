@@ -86,7 +86,7 @@ class ReceiptTests {
                 .doesNotContain("Change the wording", "Take it back");
         jdbc.sql("update comment set status = 'APPROVED', reason = null, reason_note = ''")
                 .update();
-        assertThat(people.page(receipt)).contains("It is published", story + "#comment-");
+        assertThat(people.page(receipt)).contains("It is published", story + "/comments/" + id());
         jdbc.sql("update article set status = 'WITHDRAWN', withdrawn_at = now()")
                 .update();
         assertThat(people.page(receipt)).contains("The story is no longer there");
@@ -230,6 +230,31 @@ class ReceiptTests {
 
     private String vera(String words) {
         return people.receipt(people.post(story, "Vera Holm", "vera@example.org", words));
+    }
+
+    @Test
+    void withdrawalSettlesReportsAndStandsAmongTheDecisions() {
+        String receipt = vera("Well done.");
+        jdbc.sql("update comment set status = 'APPROVED', reports = 1").update();
+        jdbc.sql("""
+                        insert into comment_report (comment_id, reason, note, reported_at)
+                        select id, 'ABUSIVE', '', now() from comment
+                        """).update();
+        people.act(receipt, "withdrawal");
+        assertThat(jdbc.sql("select count(*) from comment_report where settled_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select reports from comment").query(Integer.class).single())
+                .isZero();
+        assertThat(jdbc.sql("select from_status || ' ' || to_status || ' ' || reason from comment_decision")
+                        .query(String.class)
+                        .list())
+                .containsExactly("APPROVED REMOVED WITHDRAWN");
+    }
+
+    private long id() {
+        return jdbc.sql("select id from comment").query(Long.class).single();
     }
 
     private long edits() {
