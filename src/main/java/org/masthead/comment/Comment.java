@@ -192,6 +192,7 @@ class Comment {
         networkAddress = null;
         receipt = null;
         confirmed = false;
+        reasonNote = "";
     }
 
     /** What was said goes as well. */
@@ -255,6 +256,11 @@ class Comment {
 
     boolean isConfirmed() {
         return confirmed;
+    }
+
+    @Nullable
+    String getNetworkAddress() {
+        return networkAddress;
     }
 
     @Nullable

@@ -28,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class OwnComments {
 
+    /** An address or block in digits; what came from nowhere has another word. */
+    private static final String NETWORK = "[0-9a-fA-F.:/]+";
+
     private final CommentRepository comments;
     private final CommentRules rules;
     private final CommentDecisions decisions;
@@ -169,6 +172,10 @@ public class OwnComments {
                     .param(ids.toArray(Long[]::new))
                     .update();
         }
+        jdbc.sql("update comment_decision set note = '', earlier_note = '' where comment_id = any (?)")
+                .param(ids.toArray(Long[]::new))
+                .update();
+        forgetNetworks(all);
         List<Comment> withdrawn = new ArrayList<>();
         for (Comment comment : all) {
             comment.forgetItsWriter(placeholder);
@@ -184,6 +191,21 @@ public class OwnComments {
         comments.saveAllAndFlush(all);
         takeOut(withdrawn);
         return all.size();
+    }
+
+    /** What was recommended or reported from where somebody wrote says no more where that was. */
+    private void forgetNetworks(List<Comment> all) {
+        String[] networks = all.stream()
+                .map(Comment::getNetworkAddress)
+                .filter(network -> network != null && network.matches(NETWORK))
+                .distinct()
+                .toArray(String[]::new);
+        for (String table : List.of("comment_report", "comment_recommendation")) {
+            jdbc.sql("update " + table + " set network_address = null where exists (select from unnest(?) n"
+                            + " where case when network_address ~ ? then network_address::inet >>= n::inet end)")
+                    .params(networks, "^" + NETWORK + "$")
+                    .update();
+        }
     }
 
     private void tell(Comment comment) {

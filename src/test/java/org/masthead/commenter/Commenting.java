@@ -33,6 +33,7 @@ final class Commenting {
                 "commenter_link",
                 "commenter_device",
                 "commenter_letter",
+                "commenter_ban",
                 "outgoing_letter",
                 "discussion_policy")) {
             jdbc.sql("delete from " + table).update();
