@@ -150,6 +150,11 @@ public class OwnComments {
         decisions.decide(withdrawn.stream().map(Comment::getId).toList(), Verdict.WITHDRAWN, null);
     }
 
+    /** A name as comments take it; else {@code errors} says what is wrong with it. */
+    public String name(String typed, FormErrors errors) {
+        return CommentRules.name(typed, errors);
+    }
+
     /** Notes that the writer of a comment proved to hold its address. */
     public void confirm(long id, String email) {
         comments.lockAll(List.of(id)).stream()

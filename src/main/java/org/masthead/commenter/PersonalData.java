@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that is kept under an address, as its holder gets it.
  *
+ * @param formerNames kept from others, as they are compared
  * @param moderatorsNote what the desk wrote down of the person; may be empty
  * @param kept what other rooms keep, by its name
  * @param browsers in which the address is known
@@ -18,6 +19,7 @@ record PersonalData(
         @Nullable Instant confirmedAt,
         @Nullable String trust,
         String moderatorsNote,
+        List<String> formerNames,
         int browsers,
         List<Written> comments,
         List<Told> notifications,

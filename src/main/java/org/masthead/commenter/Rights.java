@@ -85,6 +85,10 @@ class Rights {
                 known.get("at") instanceof Timestamp at ? at.toInstant() : null,
                 (String) known.get("trust"),
                 String.valueOf(known.get("note")),
+                jdbc.sql("select name_skeleton from commenter_former_name where email = ? order by 1")
+                        .param(email)
+                        .query(String.class)
+                        .list(),
                 devices.knownFor(email),
                 written(email),
                 jdbc.sql("""
@@ -168,6 +172,7 @@ class Rights {
                 "commenter_link",
                 "commenter_device",
                 "commenter_letter",
+                "commenter_former_name",
                 "commenter")) {
             jdbc.sql("delete from " + table + " where email = ?").param(email).update();
         }

@@ -30,6 +30,7 @@ final class Commenting {
         for (String table : List.of(
                 "article",
                 "commenter",
+                "commenter_former_name",
                 "commenter_link",
                 "commenter_device",
                 "commenter_letter",
