@@ -12,7 +12,6 @@ import org.masthead.article.ArticleStatus;
 import org.masthead.text.CommentMarkup;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,7 +37,6 @@ public class OwnComments {
     private final Approvals approvals;
     private final Discussions discussions;
     private final DiscussionPolicies policies;
-    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -51,7 +49,6 @@ public class OwnComments {
             Approvals approvals,
             Discussions discussions,
             DiscussionPolicies policies,
-            ApplicationEventPublisher events,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Clock clock) {
@@ -62,7 +59,6 @@ public class OwnComments {
         this.approvals = approvals;
         this.discussions = discussions;
         this.policies = policies;
-        this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -128,7 +124,6 @@ public class OwnComments {
         }
         comments.saveAndFlush(comment);
         findings.keep(comment.getId(), found);
-        tell(comment);
         return true;
     }
 
@@ -185,16 +180,13 @@ public class OwnComments {
         for (Comment comment : all) {
             comment.forgetItsWriter(placeholder);
             if (keepingWords && comment.isPublished()) {
-                tell(comment);
                 continue;
             }
             comment.loseItsWords();
-            if (comment.stands()) {
-                withdrawn.add(comment);
-            }
+            withdrawn.add(comment);
         }
         comments.saveAllAndFlush(all);
-        takeOut(withdrawn);
+        takeOut(withdrawn.stream().filter(Comment::stands).toList());
         return all.size();
     }
 
@@ -211,11 +203,6 @@ public class OwnComments {
                     .params(networks, "^" + NETWORK + "$")
                     .update();
         }
-    }
-
-    private void tell(Comment comment) {
-        events.publishEvent(
-                new CommentEdited(comment.getId(), comment.getArticle().getId(), comment.isPublished()));
     }
 
     private Comment lock(String receipt) {

@@ -3,66 +3,28 @@ package org.masthead.commenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.account.Role;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
-import org.masthead.testing.Stories;
-import org.masthead.testing.TestClock;
-import org.masthead.web.RateLimits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@NewsroomTest
-class NameChangeTests {
+class NameChangeTests extends CommentersTest {
 
-    private static final String VERA = "vera@example.org";
     private static final String OTTO = "otto@example.org";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    MailProperties mail;
 
     @Autowired
     Devices devices;
 
-    private Commenting people;
     private String story;
     private MvcTestResult known;
 
     @BeforeEach
     void veraConfirmsHerName() {
-        people = new Commenting(mvc, jdbc);
-        people.clear();
-        limits.forgetAll();
-        mail.setHost("mail.example");
         story = stories.write("Harbour reopens").publish().getAddress();
         known = people.confirm(people.receipt(people.post(story, "Vera Holm", VERA, "First.")), VERA);
         jdbc.sql("update comment set status = 'APPROVED'").update();
-    }
-
-    @AfterEach
-    void noServer() {
-        mail.setHost(null);
     }
 
     @Test

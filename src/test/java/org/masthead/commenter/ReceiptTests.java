@@ -4,57 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
-import org.masthead.testing.NewsroomTest;
-import org.masthead.testing.Stories;
-import org.masthead.testing.TestClock;
-import org.masthead.web.RateLimits;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@NewsroomTest
-class ReceiptTests {
+class ReceiptTests extends CommentersTest {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    MailProperties mail;
-
-    private Commenting people;
     private String story;
 
     @BeforeEach
     void publishAStory() {
-        people = new Commenting(mvc, jdbc);
-        people.clear();
-        limits.forgetAll();
         Article article = stories.write("Harbour reopens").publish();
         story = article.getAddress();
-        mail.setHost("mail.example");
-    }
-
-    @AfterEach
-    void noServer() {
-        mail.setHost(null);
     }
 
     @Test

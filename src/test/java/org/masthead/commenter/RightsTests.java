@@ -3,53 +3,19 @@ package org.masthead.commenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.masthead.testing.NewsroomTest;
-import org.masthead.testing.Stories;
-import org.masthead.testing.TestClock;
-import org.masthead.web.RateLimits;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@NewsroomTest
-class RightsTests {
+class RightsTests extends CommentersTest {
 
-    private static final String VERA = "vera@example.org";
     private static final String OTTO = "otto@example.org";
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    MailProperties mail;
-
-    private Commenting people;
     private String story;
     private String receipt;
 
     @BeforeEach
     void veraCommentsAndOttoReplies() {
-        people = new Commenting(mvc, jdbc);
-        people.clear();
-        limits.forgetAll();
-        mail.setHost("mail.example");
         story = stories.write("Harbour reopens").publish().getAddress();
         receipt =
                 people.receipt(people.post(story, "Vera Holm", VERA, "Well dnoe.", "website", "https://vera.example/"));
@@ -58,11 +24,6 @@ class RightsTests {
         String id = jdbc.sql("select id from comment").query(String.class).single();
         people.receipt(people.post(story, "Otto", OTTO, "Indeed.", "parent", id));
         jdbc.sql("update comment set status = 'APPROVED'").update();
-    }
-
-    @AfterEach
-    void noServer() {
-        mail.setHost(null);
     }
 
     @Test
