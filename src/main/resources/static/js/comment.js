@@ -1,5 +1,6 @@
 /* The conversation without reloading, which is whole without this: replying and posting in place, a preview, drafts that
-   stay in the browser until they are posted, news, recommendations, and people one does not want to read. */
+   stay in the browser until they are posted, the receipts of one's own comments, news, recommendations, and people one
+   does not want to read. */
 "use strict";
 (() => {
   const thread = document.querySelector(".thread");
@@ -48,11 +49,38 @@
     }
   };
   const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const moments = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium", timeStyle: "short" });
   const status = make("p", "visually-hidden");
   status.setAttribute("role", "status");
   thread.append(status);
   const idOf = (comment) => Number(comment.id.slice(8));
   const commentOf = (id) => document.getElementById(`comment-${id}`);
+
+  /* One's own comments on this story, known by the receipts that stay in this browser. */
+  const mineKey = `comments.mine ${address}`;
+  const mine = () => kept.list(mineKey);
+  const link = (className, text, href) => {
+    const made = make("a", className, text);
+    made.href = href;
+    return made;
+  };
+  const own = (comment, actions) => {
+    const one = mine().find((each) => each.id === idOf(comment));
+    if (!one) return;
+    const acts = make("span", "comment__own");
+    if (Date.now() < one.at + words.editMinutes * 60000) acts.append(link("comment__act", words.change, `${one.receipt}#wording`));
+    acts.append(link("comment__act", words.withdraw, `${one.receipt}#withdrawal`), link("comment__act", words.receipt, one.receipt));
+    actions.append(acts);
+  };
+  /* Those that nobody sees yet, or that stand on another page. */
+  const others = () => {
+    all(".respond__mine").forEach((each) => each.remove());
+    const elsewhere = mine().filter((each) => !commentOf(each.id));
+    if (!elsewhere.length || !respond) return;
+    const list = make("p", "form__note respond__mine", words.others);
+    elsewhere.forEach((each) => list.append(" ", link("", moments.format(each.at), each.receipt)));
+    respond.append(list);
+  };
 
   /* What each comment gains: a menu with its lasting address and the way not to read its author. */
   const permalink = (comment) => new URL(`${address}/${idOf(comment)}`, location.href).href;
@@ -83,6 +111,7 @@
     all(".comment[data-name]", from).forEach((comment) => {
       const actions = comment.querySelector(".comment__actions");
       if (!actions || actions.querySelector(".comment__menu")) return;
+      own(comment, actions);
       const menu = make("details", "comment__menu");
       const more = make("summary", "comment__act", words.menu);
       more.setAttribute("aria-label", `${words.menu}: ${comment.dataset.name}`);
@@ -346,38 +375,50 @@
       (refused.querySelector(".errors") || refused).focus();
       return;
     }
-    const { id, address: where } = await answer.json();
+    const { id, outcome: came, address: where, receipt, notice } = await answer.json();
     const answered = commentOf(parentNow());
+    const told = (text, followed, bad) => {
+      const shown = outcome(`${text} ${notice ? `${notice} ` : ""}`, bad);
+      if (receipt) shown.append(link("", followed, receipt));
+      return shown;
+    };
+    delete respond.dataset.key;
+    if (receipt && !mine().some((each) => each.id === id)) {
+      kept.set(mineKey, JSON.stringify([...mine(), { id, receipt, at: Date.now() }].slice(-20)));
+    }
+    if (came === "REFUSED") {
+      const shown = told(words.refused, words.refusedLink, true);
+      shown.tabIndex = -1;
+      shown.focus();
+      return;
+    }
     kept.set(draft, "");
+    all("[name=wish]", sent).forEach((each) => {
+      each.checked = false;
+    });
     all(".errors, .field__error", sent).forEach((each) => each.remove());
     all(".field--wrong", sent).forEach((each) => each.classList.remove("field--wrong"));
     all("[aria-invalid]", sent).forEach((each) => each.removeAttribute("aria-invalid"));
-    delete respond.dataset.key;
     answerTo("");
     field("comment").value = "";
     await show().catch(() => []);
-    const mine = commentOf(id);
-    if (mine) {
-      mine.classList.add("comment--new");
-      mine.tabIndex = -1;
-      mine.focus();
-      mine.scrollIntoView({ block: "center" });
-      status.textContent = words.posted;
-      if (where.includes("receipt=")) outcome(`${words.posted} `).append(follow(where));
-    } else if (where.startsWith(address.replace(/\/comments$/, "?receipt="))) {
-      const shown = outcome(`${words.waiting} `);
-      shown.append(follow(where));
-      if (answered) answered.after(shown);
+    others();
+    const shown = commentOf(id);
+    if (shown) {
+      shown.classList.add("comment--new");
       shown.tabIndex = -1;
       shown.focus();
+      shown.scrollIntoView({ block: "center" });
+      status.textContent = words.posted;
+      told(words.posted, words.waitingLink);
+    } else if (came === "WAITING") {
+      const waits = told(words.waiting, words.waitingLink);
+      if (answered) answered.after(waits);
+      waits.tabIndex = -1;
+      waits.focus();
     } else {
       location.href = where;
     }
-  };
-  const follow = (where) => {
-    const link = make("a", "", words.waitingLink);
-    link.href = where;
-    return link;
   };
 
   thread.addEventListener("click", (event) => {
@@ -410,6 +451,7 @@
       render();
     });
     restore();
+    others();
   }
   thread.append(news);
   dress(thread);

@@ -174,17 +174,8 @@ class Comment {
         editedAt = now;
     }
 
-    /** Its writer takes it back. */
-    void withdraw(Instant now) {
-        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
-            statusBefore = status;
-        }
-        status = CommentStatus.REMOVED;
-        decidedAt = now;
-        decidedBy = null;
-        reason = RemovalReason.WITHDRAWN;
-        reasonNote = "";
-        unreviewed = false;
+    /** Its writer wants it gone; {@link CommentDecisions} takes it out. */
+    void noteWithdrawal(Instant now) {
         withdrawnAt = now;
     }
 
@@ -201,15 +192,13 @@ class Comment {
         networkAddress = null;
         receipt = null;
         confirmed = false;
+        reasonNote = "";
     }
 
     /** What was said goes as well. */
-    void loseItsWords(Instant now) {
+    void loseItsWords() {
         body = NO_WORDS;
         bodyHtml = "";
-        if (status == CommentStatus.PENDING || status == CommentStatus.APPROVED) {
-            withdraw(now);
-        }
     }
 
     /** The same with another wording, as screens look at it; the receipt proves where it was typed. */
@@ -225,6 +214,11 @@ class Comment {
                 FormProof.Worth.GOOD,
                 confirmed,
                 now);
+    }
+
+    /** Whether it is before readers, or may still come there. */
+    boolean stands() {
+        return status == CommentStatus.PENDING || status == CommentStatus.APPROVED;
     }
 
     boolean isPublished() {
@@ -262,6 +256,11 @@ class Comment {
 
     boolean isConfirmed() {
         return confirmed;
+    }
+
+    @Nullable
+    String getNetworkAddress() {
+        return networkAddress;
     }
 
     @Nullable

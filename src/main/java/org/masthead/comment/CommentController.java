@@ -2,7 +2,6 @@ package org.masthead.comment;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleMoved;
@@ -11,11 +10,8 @@ import org.masthead.article.ArticleWithdrawn;
 import org.masthead.article.LiveArticles;
 import org.masthead.site.SiteClock;
 import org.masthead.web.FormErrors;
-import org.masthead.web.NetworkAddresses;
 import org.masthead.web.NotFound;
-import org.masthead.web.RateLimit;
 import org.masthead.web.TypedText;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -34,47 +30,32 @@ class CommentController {
     private final LiveArticles articles;
     private final CommentService comments;
     private final CommentRules rules;
-    private final CommentLimits limits;
+    private final CommentIntake intake;
     private final CommentFormPage page;
-    private final NetworkAddresses networks;
     private final MessageSource messages;
     private final Discussions discussions;
-    private final ObjectProvider<CommenterIdentity> identities;
-    private final Findings findings;
-    private final FormProof proofs;
+    private final Correspondence correspondence;
     private final SiteClock times;
-    private final CommentRetries retries;
-    private final Clock clock;
 
     CommentController(
             LiveArticles articles,
             CommentService comments,
             CommentRules rules,
-            CommentLimits limits,
+            CommentIntake intake,
             CommentFormPage page,
-            NetworkAddresses networks,
             MessageSource messages,
             Discussions discussions,
-            ObjectProvider<CommenterIdentity> identities,
-            Findings findings,
-            FormProof proofs,
-            SiteClock times,
-            CommentRetries retries,
-            Clock clock) {
+            Correspondence correspondence,
+            SiteClock times) {
         this.articles = articles;
         this.comments = comments;
         this.rules = rules;
-        this.limits = limits;
+        this.intake = intake;
         this.page = page;
-        this.networks = networks;
         this.messages = messages;
         this.discussions = discussions;
-        this.identities = identities;
-        this.findings = findings;
-        this.proofs = proofs;
+        this.correspondence = correspondence;
         this.times = times;
-        this.retries = retries;
-        this.clock = clock;
     }
 
     @PostMapping
@@ -96,10 +77,9 @@ class CommentController {
         Optional<Comment> parent = parentOf(article, form, errors);
         Long parentId = parent.map(Comment::getId).orElse(null);
         if (words.isPresent() && errors.isEmpty()) {
-            Optional<PostedComment> earlier = comments.earlier(article.id(), parentId, words.get())
-                    .or(() -> retries.earlier(form.key(), words.get(), request));
+            Optional<PostedComment> earlier = intake.earlier(article.id(), parentId, words.get(), form.key(), request);
             if (earlier.isPresent()) {
-                return done(earlier.get(), request);
+                return done(earlier.get(), Optional.empty(), request);
             }
         }
         DiscussionState discussion = discussions.of(article.discussion(), article.publishedAt());
@@ -109,25 +89,25 @@ class CommentController {
         if (words.isEmpty() || !errors.isEmpty()) {
             return page.refused(article, form, parent, errors);
         }
-        byte[] digest = CommentSubmissions.digest(article.id(), parentId, words.get());
-        Optional<RateLimit.Verdict> refusal =
-                limits.refusal(networks.neighbourhoodOf(request), words.get().email(), article.id(), digest);
-        if (refusal.isPresent()) {
-            long seconds = refusal.get().seconds();
-            errors.add(FormErrors.WHOLE_FORM, "comment.error.often", seconds);
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            return page.tooOften(article, form, parent, errors);
-        }
         try {
-            Submission submission = submission(article, parentId, words.get(), form.proof(), request);
-            PostedComment posted = comments.post(submission, findings.of(submission));
-            retries.remember(form.key(), words.get(), posted.id());
-            return done(posted, request);
+            PostedComment posted = intake.take(article, parentId, words.get(), form, request);
+            return done(posted, answer(posted, form, request), request);
+        } catch (CommentIntake.TooOften often) {
+            errors.add(FormErrors.WHOLE_FORM, "comment.error.often", often.seconds());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(often.seconds()));
+            return page.tooOften(article, form, parent, errors);
         } catch (CommentRefused refused) {
-            limits.countAgain(digest);
             errors.add(FormErrors.WHOLE_FORM, refused.messageKey(), refused.arguments());
             return page.refused(article, form, parent, errors);
         }
+    }
+
+    /** Nobody is written to for the sake of a comment that was put away: the address may be anybody's. */
+    private Optional<Correspondence.Answer> answer(PostedComment posted, CommentForm form, HttpServletRequest request) {
+        String receipt = posted.receipt();
+        return receipt == null || form.wishes().isEmpty() || posted.outcome() == PostedComment.Outcome.REFUSED
+                ? Optional.empty()
+                : correspondence.answer(receipt, form.wishes(), request);
     }
 
     private void sayClosed(DiscussionState discussion, FormErrors errors) {
@@ -138,27 +118,18 @@ class CommentController {
         }
     }
 
-    /** The answer to the script of the page. */
-    record Posted(long id, String address) {}
-
-    private Submission submission(
-            ArticleView article,
-            @Nullable Long parentId,
-            CommentWords words,
-            @Nullable String proof,
-            HttpServletRequest request) {
-        String agent = request.getHeader(HttpHeaders.USER_AGENT);
-        return new Submission(
-                null,
-                article.id(),
-                parentId,
-                words,
-                networks.of(request),
-                agent == null ? "" : agent,
-                proofs.check(request.getRequestURI(), TypedText.line(proof), clock.instant()),
-                identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words)),
-                clock.instant());
-    }
+    /**
+     * The answer to the script of the page.
+     *
+     * @param receipt the address of the comment's receipt, or null where it has none
+     * @param notice what came of wishes beside it, or null
+     */
+    record Posted(
+            long id,
+            PostedComment.Outcome outcome,
+            String address,
+            @Nullable String receipt,
+            @Nullable String notice) {}
 
     /** Someone who reloads a refused form by its address finds the form under the article. */
     @GetMapping
@@ -215,12 +186,19 @@ class CommentController {
     }
 
     /** A script follows no redirection before it knows which comment came of it. */
-    private static ResponseEntity<?> done(PostedComment posted, HttpServletRequest request) {
-        return "fetch".equals(request.getHeader("X-Requested-With"))
-                ? ResponseEntity.status(HttpStatus.CREATED)
-                        .header(HttpHeaders.LOCATION, posted.address())
-                        .body(new Posted(posted.id(), posted.address()))
-                : seeOther(posted.address());
+    private static ResponseEntity<?> done(
+            PostedComment posted, Optional<Correspondence.Answer> answer, HttpServletRequest request) {
+        if (!"fetch".equals(request.getHeader("X-Requested-With"))) {
+            return seeOther(answer.map(Correspondence.Answer::address).orElseGet(posted::address));
+        }
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .header(HttpHeaders.LOCATION, posted.address())
+                .body(new Posted(
+                        posted.id(),
+                        posted.outcome(),
+                        posted.address(),
+                        posted.receiptAddress(),
+                        answer.map(Correspondence.Answer::notice).orElse(null)));
     }
 
     private static ResponseEntity<Void> seeOther(String address) {

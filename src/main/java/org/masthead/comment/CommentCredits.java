@@ -46,7 +46,7 @@ class CommentCredits {
 
         /** Its lasting address. */
         public String place() {
-            return CommentThreads.postAddress(address) + "/" + id;
+            return CommentThreads.lastingAddress(address, id);
         }
     }
 

@@ -1,5 +1,9 @@
 package org.masthead.comment;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the number of the comment that is answered, or null
  * @param proof that the form came from a page of ours
  * @param key a random one of a browser that may have to send the same twice
- * @param anyway what the writer insists on after a warning
+ * @param wish what is to be sent to the address, by the names of {@link Correspondence.Wish}
  */
 public record CommentForm(
         @Nullable String parent,
@@ -19,10 +23,30 @@ public record CommentForm(
         @Nullable String nickname,
         @Nullable String proof,
         @Nullable String key,
-        @Nullable String anyway) {
+        @Nullable List<String> wish) {
 
     /** A form that nobody has touched. */
     public static CommentForm empty() {
-        return new CommentForm(null, null, null, null, null, null, null, null, null);
+        return answering(null);
+    }
+
+    /** An untouched form for a reply to a comment. */
+    static CommentForm answering(@Nullable Long parent) {
+        String number = parent == null ? null : parent.toString();
+        return new CommentForm(number, null, null, null, null, null, null, null, null);
+    }
+
+    /** What of it there is to wish for. */
+    Set<Correspondence.Wish> wishes() {
+        Set<Correspondence.Wish> wishes = EnumSet.noneOf(Correspondence.Wish.class);
+        Arrays.stream(Correspondence.Wish.values())
+                .filter(each -> wishes(each.name()))
+                .forEach(wishes::add);
+        return wishes;
+    }
+
+    /** Whether something is wished for. */
+    public boolean wishes(String name) {
+        return wish != null && wish.contains(name);
     }
 }

@@ -15,9 +15,7 @@ class CommentFormPage {
 
     /** An empty form for a reply to a comment. */
     ModelAndView reply(ArticleView article, Comment parent) {
-        CommentForm form =
-                new CommentForm(Long.toString(parent.getId()), null, null, null, null, null, null, null, null);
-        return page(HttpStatus.OK, form, null, article, Optional.of(parent));
+        return page(HttpStatus.OK, CommentForm.answering(parent.getId()), null, article, Optional.of(parent));
     }
 
     /** The form again, with everything that was typed. */

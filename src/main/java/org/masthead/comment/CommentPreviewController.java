@@ -21,8 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(ConversationController.PLACE + "/preview")
 class CommentPreviewController {
 
-    private static final int PER_MINUTE = 90;
-
     /** Tells the script that it should ask once more before it posts. */
     private static final String TONE = "Masthead-Tone";
 
@@ -31,11 +29,16 @@ class CommentPreviewController {
     private final Tone tone;
     private final RateLimit perMinute;
 
-    CommentPreviewController(DiscussionPolicies policies, NetworkAddresses networks, Tone tone, RateLimits limits) {
+    CommentPreviewController(
+            DiscussionPolicies policies,
+            NetworkAddresses networks,
+            Tone tone,
+            RateLimits limits,
+            CommentSettings settings) {
         this.policies = policies;
         this.tone = tone;
         this.networks = networks;
-        this.perMinute = limits.of(PER_MINUTE, Duration.ofMinutes(1));
+        this.perMinute = limits.of(settings.readers().previewsPerMinute(), Duration.ofMinutes(1));
     }
 
     @PostMapping

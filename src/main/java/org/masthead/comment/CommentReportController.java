@@ -28,7 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping(ConversationController.PLACE + "/{id:\\d{1,18}}/report")
 class CommentReportController {
 
-    private static final int PER_HOUR = 20;
     private static final int LONGEST_NOTE = 2000;
 
     private final LiveComments comments;
@@ -42,11 +41,12 @@ class CommentReportController {
             CommentReports reports,
             NetworkAddresses networks,
             RateLimits limits,
+            CommentSettings settings,
             MessageSource messages) {
         this.comments = comments;
         this.reports = reports;
         this.networks = networks;
-        this.perHour = limits.of(PER_HOUR, Duration.ofHours(1));
+        this.perHour = limits.of(settings.readers().reportsPerHour(), Duration.ofHours(1));
         this.messages = messages;
     }
 

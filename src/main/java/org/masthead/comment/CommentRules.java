@@ -37,13 +37,10 @@ class CommentRules {
     /** The words of a form, or nothing where {@code errors} now says what is wrong with them. */
     Optional<CommentWords> read(CommentForm form, FormErrors errors) {
         String body = body(form.comment(), errors);
-        String name = line("name", form.name(), LONGEST_NAME, errors);
         boolean required = policies.now().nameAndEmailRequired();
-        if (name.isEmpty() && !required) {
-            name = messages.getMessage("comment.anonymous", null, site.language());
-        } else if (TypedText.isInvisible(name)) {
-            errors.add("name", "comment.error.name.required");
-        }
+        String name = TypedText.line(form.name()).isEmpty() && !required
+                ? messages.getMessage("comment.anonymous", null, site.language())
+                : name(form.name(), errors);
         String email = line("email", form.email(), LONGEST_EMAIL, errors).toLowerCase(Locale.ROOT);
         if (email.isEmpty() && required) {
             errors.add("email", "comment.error.email.required");
@@ -55,6 +52,15 @@ class CommentRules {
             errors.add(FormErrors.WHOLE_FORM, "comment.error.nickname");
         }
         return errors.isEmpty() ? Optional.of(new CommentWords(name, email, website, body)) : Optional.empty();
+    }
+
+    /** What somebody goes by. */
+    static String name(@Nullable String typed, FormErrors errors) {
+        String name = line("name", typed, LONGEST_NAME, errors);
+        if (TypedText.isInvisible(name)) {
+            errors.add("name", "comment.error.name.required");
+        }
+        return name;
     }
 
     /** The text alone, as a reply from the desk has it. */

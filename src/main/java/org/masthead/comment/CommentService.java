@@ -132,7 +132,7 @@ public class CommentService {
                 comment.getId(),
                 address == null ? "/" : address,
                 comment.getReceipt(),
-                comment.getStatus() == CommentStatus.PENDING);
+                PostedComment.Outcome.of(comment.getStatus()));
     }
 
     private String newReceipt() {

@@ -1,5 +1,6 @@
 package org.masthead.comment;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param perMinute posts taken from one network address, and for one e-mail address
  * @param perHour the same, over an hour
  * @param repeatWindow within which the same words of the same person count as one post
+ * @param readers what one network may do beside posting
  */
 @Validated
 @ConfigurationProperties("masthead.comments")
@@ -31,4 +33,20 @@ public record CommentSettings(
         @Min(1) @DefaultValue("90") int networkAddressDays,
         @Min(1) @DefaultValue("5") int perMinute,
         @Min(1) @DefaultValue("40") int perHour,
-        @NotNull @DefaultValue("24h") Duration repeatWindow) {}
+        @NotNull @DefaultValue("24h") Duration repeatWindow,
+        @NotNull @Valid @DefaultValue Readers readers) {
+
+    /**
+     * What one network may do beside posting.
+     *
+     * @param recommendations of one comment: a household's, an office's, a bus's; not a crowd's
+     * @param recommendationsPerHour of all comments, given or taken back
+     * @param reportsPerHour of all comments
+     * @param previewsPerMinute of comments that are being written
+     */
+    public record Readers(
+            @Min(1) @DefaultValue("5") int recommendations,
+            @Min(1) @DefaultValue("60") int recommendationsPerHour,
+            @Min(1) @DefaultValue("20") int reportsPerHour,
+            @Min(1) @DefaultValue("90") int previewsPerMinute) {}
+}

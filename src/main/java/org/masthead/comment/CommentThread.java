@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param picks whether editors picked any
  * @param order in which the comments on the article itself stand
  * @param depth levels of indentation
+ * @param editMinutes for which writers may change what stands already
  * @param state what readers can do
  * @param address of the conversation, below which each comment has its own; where the form is sent
  * @param articleAddress below which the conversation begins
@@ -25,6 +26,7 @@ public record CommentThread(
         boolean picks,
         ThreadOrder order,
         int depth,
+        int editMinutes,
         DiscussionState state,
         String address,
         String articleAddress,

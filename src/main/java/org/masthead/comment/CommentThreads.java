@@ -65,6 +65,11 @@ public class CommentThreads {
                 """, Map.of("since", since.atOffset(ZoneOffset.UTC), "discussed", count));
     }
 
+    /** Where a comment on the article at an address is found for good, on whatever page it stands. */
+    public static String lastingAddress(String articleAddress, long id) {
+        return postAddress(articleAddress) + "/" + id;
+    }
+
     /** Where replies to the article at an address are sent. */
     static String postAddress(String articleAddress) {
         return articleAddress + "/comments";

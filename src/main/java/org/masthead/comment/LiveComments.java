@@ -31,7 +31,7 @@ class LiveComments {
 
         /** The comment's lasting address. */
         String address() {
-            return CommentThreads.postAddress(article.address()) + "/" + comment.getId();
+            return CommentThreads.lastingAddress(article.address(), comment.getId());
         }
     }
 

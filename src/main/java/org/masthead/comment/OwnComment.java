@@ -53,7 +53,7 @@ public record OwnComment(
     /** Where everyone reads it, or null where nobody can. */
     public @Nullable String publicAddress() {
         return status == CommentStatus.APPROVED && articleLive && articleAddress != null
-                ? articleAddress + "#comment-" + id
+                ? CommentThreads.lastingAddress(articleAddress, id)
                 : null;
     }
 }

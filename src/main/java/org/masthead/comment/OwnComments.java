@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.masthead.article.Article;
@@ -11,7 +12,6 @@ import org.masthead.article.ArticleStatus;
 import org.masthead.text.CommentMarkup;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,13 +27,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class OwnComments {
 
+    /** An address or block in digits; what came from nowhere has another word. */
+    private static final String NETWORK = "[0-9a-fA-F.:/]+";
+
     private final CommentRepository comments;
     private final CommentRules rules;
+    private final CommentDecisions decisions;
     private final Findings findings;
     private final Approvals approvals;
     private final Discussions discussions;
     private final DiscussionPolicies policies;
-    private final ApplicationEventPublisher events;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -41,21 +44,21 @@ public class OwnComments {
     OwnComments(
             CommentRepository comments,
             CommentRules rules,
+            CommentDecisions decisions,
             Findings findings,
             Approvals approvals,
             Discussions discussions,
             DiscussionPolicies policies,
-            ApplicationEventPublisher events,
             JdbcClient jdbc,
             TransactionTemplate transactions,
             Clock clock) {
         this.comments = comments;
         this.rules = rules;
+        this.decisions = decisions;
         this.findings = findings;
         this.approvals = approvals;
         this.discussions = discussions;
         this.policies = policies;
-        this.events = events;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -121,20 +124,30 @@ public class OwnComments {
         }
         comments.saveAndFlush(comment);
         findings.keep(comment.getId(), found);
-        tell(comment);
         return true;
     }
 
     /** Takes a comment back; readers see a placeholder at most. Whether there was something to take back. */
     public boolean withdraw(String receipt) {
         Comment comment = lock(receipt);
-        boolean stands = comment.getStatus() == CommentStatus.PENDING || comment.isPublished();
-        if (stands) {
-            comment.withdraw(clock.instant());
-            comments.saveAndFlush(comment);
-            tell(comment);
+        if (!comment.stands()) {
+            return false;
         }
-        return stands;
+        takeOut(List.of(comment));
+        return true;
+    }
+
+    /** What its writers take back goes through the door of every decision, and so out of the moderators' hands. */
+    private void takeOut(List<Comment> withdrawn) {
+        Instant now = clock.instant();
+        withdrawn.forEach(comment -> comment.noteWithdrawal(now));
+        comments.saveAllAndFlush(withdrawn);
+        decisions.decide(withdrawn.stream().map(Comment::getId).toList(), Verdict.WITHDRAWN, null);
+    }
+
+    /** A name as comments take it; else {@code errors} says what is wrong with it. */
+    public String name(String typed, FormErrors errors) {
+        return CommentRules.name(typed, errors);
     }
 
     /** Notes that the writer of a comment proved to hold its address. */
@@ -153,27 +166,43 @@ public class OwnComments {
      */
     public int erase(String email, String placeholder, boolean keepingWords) {
         List<Comment> all = comments.lockAll(comments.idsOf(email));
-        Instant now = clock.instant();
         List<Long> ids = all.stream().map(Comment::getId).toList();
         for (String part : List.of("comment_edit", "comment_finding", "comment_submission")) {
             jdbc.sql("delete from " + part + " where comment_id = any (?)")
                     .param(ids.toArray(Long[]::new))
                     .update();
         }
+        jdbc.sql("update comment_decision set note = '', earlier_note = '' where comment_id = any (?)")
+                .param(ids.toArray(Long[]::new))
+                .update();
+        forgetNetworks(all);
+        List<Comment> withdrawn = new ArrayList<>();
         for (Comment comment : all) {
             comment.forgetItsWriter(placeholder);
-            if (!keepingWords || !comment.isPublished()) {
-                comment.loseItsWords(now);
+            if (keepingWords && comment.isPublished()) {
+                continue;
             }
-            tell(comment);
+            comment.loseItsWords();
+            withdrawn.add(comment);
         }
         comments.saveAllAndFlush(all);
+        takeOut(withdrawn.stream().filter(Comment::stands).toList());
         return all.size();
     }
 
-    private void tell(Comment comment) {
-        events.publishEvent(
-                new CommentEdited(comment.getId(), comment.getArticle().getId(), comment.isPublished()));
+    /** What was recommended or reported from where somebody wrote says no more where that was. */
+    private void forgetNetworks(List<Comment> all) {
+        String[] networks = all.stream()
+                .map(Comment::getNetworkAddress)
+                .filter(network -> network != null && network.matches(NETWORK))
+                .distinct()
+                .toArray(String[]::new);
+        for (String table : List.of("comment_report", "comment_recommendation")) {
+            jdbc.sql("update " + table + " set network_address = null where exists (select from unnest(?) n"
+                            + " where case when network_address ~ ? then network_address::inet >>= n::inet end)")
+                    .params(networks, "^" + NETWORK + "$")
+                    .update();
+        }
     }
 
     private Comment lock(String receipt) {

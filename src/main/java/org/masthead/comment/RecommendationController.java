@@ -31,7 +31,6 @@ class RecommendationController {
 
     private static final String TOKEN = "recommends";
     private static final Duration KEPT = Duration.ofDays(365);
-    private static final int PER_HOUR = 60;
 
     private final LiveComments comments;
     private final Recommendations recommendations;
@@ -44,11 +43,12 @@ class RecommendationController {
             Recommendations recommendations,
             NetworkAddresses networks,
             RateLimits limits,
+            CommentSettings settings,
             SiteSettings site) {
         this.comments = comments;
         this.recommendations = recommendations;
         this.networks = networks;
-        this.perHour = limits.of(PER_HOUR, Duration.ofHours(1));
+        this.perHour = limits.of(settings.readers().recommendationsPerHour(), Duration.ofHours(1));
         this.site = site;
     }
 

@@ -2,7 +2,6 @@ package org.masthead.comment;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -21,19 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Recommendations {
 
-    /** A household, an office, a bus; not a crowd. */
-    private static final int PER_NETWORK = 5;
-
     private static final int TOKEN_BYTES = 18;
 
     private final JdbcClient jdbc;
     private final FormProof seal;
+    private final int perNetwork;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Recommendations(JdbcClient jdbc, FormProof seal, Clock clock) {
+    Recommendations(JdbcClient jdbc, FormProof seal, CommentSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.perNetwork = settings.readers().recommendations();
         this.clock = clock;
     }
 
@@ -66,7 +64,7 @@ class Recommendations {
         if (token != null && isCounted(commentId, token)) {
             return new Result(Outcome.COUNTED_BEFORE, count(commentId), token);
         }
-        if (fromNetwork(commentId, network) >= PER_NETWORK) {
+        if (fromNetwork(commentId, network) >= perNetwork) {
             return new Result(Outcome.TOO_MANY, count(commentId), token == null ? "" : token);
         }
         String reader = token == null ? newToken(articleId) : token;
@@ -142,10 +140,6 @@ class Recommendations {
     }
 
     private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return CommentSubmissions.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -214,6 +214,7 @@ class ThreadViews {
                 summary.picks(),
                 order,
                 Math.max(2, policies.now().thread().depth()),
+                policies.now().editMinutes(),
                 discussions.of(article.discussion(), article.publishedAt()),
                 place(article),
                 article.address(),

@@ -20,6 +20,9 @@ public record Verdict(@Nullable CommentStatus to, @Nullable RemovalReason reason
     /** Not out any more. */
     public static final Verdict RESTORED = new Verdict(null, null, "");
 
+    /** Its writer takes it back. */
+    static final Verdict WITHDRAWN = removed(RemovalReason.WITHDRAWN, "");
+
     /** Out, and why. */
     public static Verdict removed(RemovalReason reason, String note) {
         return new Verdict(CommentStatus.REMOVED, reason, note);

@@ -51,11 +51,15 @@ class Commenters {
                 .isPresent();
     }
 
-    /** The address that a name belongs to, in one of its spellings. */
+    /** The address that a name belongs to, or belonged to, in one of its spellings. */
     @Transactional(readOnly = true)
     Optional<String> holderOf(Set<String> skeletons) {
-        return jdbc.sql("select email from commenter where name_skeleton = any (?) limit 1")
-                .param(skeletons.toArray(String[]::new))
+        return jdbc.sql("""
+                        select email from commenter where name_skeleton = any (:skeletons)
+                        union all
+                        select email from commenter_former_name where name_skeleton = any (:skeletons) limit 1
+                        """)
+                .param("skeletons", skeletons.toArray(String[]::new))
                 .query(String.class)
                 .optional();
     }

@@ -67,7 +67,8 @@ class ConfirmationController {
                 : new ModelAndView("commenter/question")
                         .addObject("what", what)
                         .addObject("link", link)
-                        .addObject("comment", comment.get());
+                        .addObject("comment", comment.get())
+                        .addObject("following", confirmations.followsAsWell(comment.get()));
     }
 
     /** A link that was used, is too old, or never was one: nobody is told which. */

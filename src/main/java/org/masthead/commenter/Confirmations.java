@@ -60,6 +60,12 @@ class Confirmations {
                 .flatMap(each -> receipts.commentOf(each.commentId()));
     }
 
+    /** Whether a yes begins letters about replies, too. */
+    @Transactional(readOnly = true)
+    boolean followsAsWell(OwnComment comment) {
+        return subscriptions.around(comment).stream().anyMatch(each -> !each.confirmed());
+    }
+
     /**
      * What came of a link.
      *

@@ -131,12 +131,7 @@ class ReceiptController {
     @PostMapping("/letter")
     Object send(
             @RequestParam(defaultValue = "") String receipt, HttpServletRequest request, HttpServletResponse response) {
-        return write(receipt, request, response, ReceiptPage.Done.SENT, comment -> {
-            if (limit.mayWriteTo(comment.authorEmail())) {
-                letters.receipt(
-                        comment.authorEmail(), OwnComment.addressOf(comment.receipt()), comment.articleHeadline());
-            }
-        });
+        return write(receipt, request, response, ReceiptPage.Done.SENT, receipts::send);
     }
 
     @PostMapping("/confirmation")

@@ -62,6 +62,7 @@ class ReceiptPage {
         APPEALED,
         SENT,
         ASKED,
+        OFTEN,
         FOLLOWED,
         CONFIRMED,
         NAMELESS;
@@ -101,11 +102,19 @@ class ReceiptPage {
     /** On to the receipt after something was done, so that a reload does it no second time. */
     ResponseEntity<Void> after(OwnComment comment, Done done) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(
-                        HttpHeaders.LOCATION,
-                        OwnComment.addressOf(comment.receipt()) + "&done=" + done.key() + "-"
-                                + clock.instant().getEpochSecond())
+                .header(HttpHeaders.LOCATION, addressAfter(comment, done))
                 .build();
+    }
+
+    /** Where the receipt says what was done. */
+    String addressAfter(OwnComment comment, Done done) {
+        return OwnComment.addressOf(comment.receipt()) + "&done=" + done.key() + "-"
+                + clock.instant().getEpochSecond();
+    }
+
+    /** The same in words. */
+    String notice(Done done) {
+        return words("commenter.notice." + done.key());
     }
 
     /** The page again, with everything that was typed. */

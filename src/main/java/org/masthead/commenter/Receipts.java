@@ -21,11 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 class Receipts {
 
     private final OwnComments comments;
+    private final CommenterLetters letters;
+    private final LetterLimit limit;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Receipts(OwnComments comments, JdbcClient jdbc, Clock clock) {
+    Receipts(OwnComments comments, CommenterLetters letters, LetterLimit limit, JdbcClient jdbc, Clock clock) {
         this.comments = comments;
+        this.letters = letters;
+        this.limit = limit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -61,6 +65,13 @@ class Receipts {
                         .query(String.class)
                         .optional()
                         .flatMap(comments::find);
+    }
+
+    /** Sends the link itself to the address of the comment, unless it was written to too often. */
+    void send(OwnComment comment) {
+        if (limit.mayWriteTo(comment.authorEmail())) {
+            letters.receipt(comment.authorEmail(), OwnComment.addressOf(comment.receipt()), comment.articleHeadline());
+        }
     }
 
     @Transactional(readOnly = true)

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.masthead.comment.CommentThreads;
 import org.masthead.text.Excerpt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -124,7 +125,7 @@ class ReplyLetters {
         return new Reply(
                 row.getString("author_name"),
                 row.getString("headline"),
-                row.getString("address") + "#comment-" + row.getLong("id"),
+                CommentThreads.lastingAddress(row.getString("address"), row.getLong("id")),
                 Excerpt.ofHtml(row.getString("body_html"), LONGEST_QUOTATION));
     }
 }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.masthead.comment.CommentDecided;
-import org.masthead.comment.CommentEdited;
 import org.masthead.comment.CommentPosted;
 import org.masthead.comment.CommentStatus;
 import org.springframework.context.event.EventListener;
@@ -31,13 +30,6 @@ class ReplyNotices {
 
     @EventListener
     void posted(CommentPosted event) {
-        if (event.visible()) {
-            note(List.of(event.commentId()));
-        }
-    }
-
-    @EventListener
-    void edited(CommentEdited event) {
         if (event.visible()) {
             note(List.of(event.commentId()));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.comment.OwnComments;
+import org.masthead.comment.PersonalTraces;
 import org.masthead.site.SiteSettings;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ class Rights {
     private final LetterLimit limit;
     private final Devices devices;
     private final Subscriptions subscriptions;
+    private final List<PersonalTraces> others;
     private final SiteSettings site;
     private final MessageSource messages;
 
@@ -38,6 +40,7 @@ class Rights {
             LetterLimit limit,
             Devices devices,
             Subscriptions subscriptions,
+            List<PersonalTraces> others,
             SiteSettings site,
             MessageSource messages) {
         this.jdbc = jdbc;
@@ -47,6 +50,7 @@ class Rights {
         this.limit = limit;
         this.devices = devices;
         this.subscriptions = subscriptions;
+        this.others = others;
         this.site = site;
         this.messages = messages;
     }
@@ -63,14 +67,16 @@ class Rights {
                         select exists (select from comment where author_email = :email and account_id is null)
                             or exists (select from commenter where email = :email)
                             or exists (select from comment_subscription where email = :email)
-                        """).param("email", email).query(Boolean.class).single();
+                        """).param("email", email).query(Boolean.class).single()
+                || others.stream().anyMatch(each -> !each.of(email).isEmpty());
     }
 
     /** Everything that is kept under an address, the latest comment first. */
     @Transactional(readOnly = true)
     PersonalData of(String email) {
         Map<String, @Nullable Object> known = jdbc.sql("""
-                        select max(confirmed_name) as name, max(confirmed_at) as at, max(trust) as trust
+                        select max(confirmed_name) as name, max(confirmed_at) as at, max(trust) as trust,
+                               coalesce(max(note), '') as note
                         from commenter where email = ?
                         """).param(email).query().singleRow();
         return new PersonalData(
@@ -78,6 +84,11 @@ class Rights {
                 (String) known.get("name"),
                 known.get("at") instanceof Timestamp at ? at.toInstant() : null,
                 (String) known.get("trust"),
+                String.valueOf(known.get("note")),
+                jdbc.sql("select name_skeleton from commenter_former_name where email = ? order by 1")
+                        .param(email)
+                        .query(String.class)
+                        .list(),
                 devices.knownFor(email),
                 written(email),
                 jdbc.sql("""
@@ -92,7 +103,8 @@ class Rights {
                                 row.getString("of"),
                                 row.getTimestamp("asked_at").toInstant(),
                                 row.getBoolean("confirmed")))
-                        .list());
+                        .list(),
+                others.stream().collect(Collectors.toMap(PersonalTraces::name, each -> each.of(email))));
     }
 
     /** What the holder of an address asked to be told of. */
@@ -113,6 +125,21 @@ class Rights {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Long, List<PersonalData.Reported>> reported = jdbc
+                .sql("""
+                        select r.comment_id, r.reason, r.reported_at from comment_report r
+                        join comment c on c.id = r.comment_id
+                        where c.author_email = ? and c.account_id is null order by r.id
+                        """)
+                .param(email)
+                .query((row, number) -> Map.entry(
+                        row.getLong(1),
+                        new PersonalData.Reported(
+                                row.getString(2), row.getTimestamp(3).toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return jdbc.sql("""
                         select c.*, a.headline, a.address, p.words as appeal
                         from comment c join article a on a.id = c.article_id
@@ -120,7 +147,10 @@ class Rights {
                         where c.author_email = ? and c.account_id is null order by c.created_at desc, c.id desc
                         """)
                 .param(email)
-                .query((row, number) -> map(row, earlier.getOrDefault(row.getLong("id"), List.of())))
+                .query((row, number) -> {
+                    long id = row.getLong("id");
+                    return map(row, earlier.getOrDefault(id, List.of()), reported.getOrDefault(id, List.of()));
+                })
                 .list();
     }
 
@@ -130,6 +160,7 @@ class Rights {
      * @param keepingWords whether what was published stays to be read, under nobody's name
      */
     void erase(String email, boolean keepingWords) {
+        others.forEach(each -> each.erase(email));
         jdbc.sql("""
                         delete from comment_appeal where comment_id in
                             (select id from comment where author_email = ? and account_id is null)
@@ -141,13 +172,15 @@ class Rights {
                 "commenter_link",
                 "commenter_device",
                 "commenter_letter",
+                "commenter_former_name",
                 "commenter")) {
             jdbc.sql("delete from " + table + " where email = ?").param(email).update();
         }
         letters.discardAllTo(email);
     }
 
-    private static PersonalData.Written map(ResultSet row, List<String> earlier) throws SQLException {
+    private static PersonalData.Written map(ResultSet row, List<String> earlier, List<PersonalData.Reported> reports)
+            throws SQLException {
         return new PersonalData.Written(
                 row.getString("headline"),
                 row.getString("address"),
@@ -158,8 +191,10 @@ class Rights {
                 instant(row.getTimestamp("edited_at")),
                 row.getString("status"),
                 row.getString("reason"),
+                row.getString("reason_note"),
                 row.getString("network_address"),
                 earlier,
+                reports,
                 row.getString("appeal"),
                 row.getString("receipt"));
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.masthead.comment.OwnComments;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.RateLimit;
@@ -39,6 +40,8 @@ class RightsController {
 
     private final Rights rights;
     private final RightsRequests requests;
+    private final NameChanges names;
+    private final OwnComments comments;
     private final CommenterLinks links;
     private final Devices devices;
     private final CommenterCookies cookies;
@@ -52,6 +55,8 @@ class RightsController {
     RightsController(
             Rights rights,
             RightsRequests requests,
+            NameChanges names,
+            OwnComments comments,
             CommenterLinks links,
             Devices devices,
             CommenterCookies cookies,
@@ -61,6 +66,8 @@ class RightsController {
             MessageSource messages) {
         this.rights = rights;
         this.requests = requests;
+        this.names = names;
+        this.comments = comments;
         this.links = links;
         this.devices = devices;
         this.cookies = cookies;
@@ -167,6 +174,31 @@ class RightsController {
         return new ModelAndView("commenter/erased");
     }
 
+    /** Another name for what is written from now on. */
+    @PostMapping("/name")
+    Object rename(
+            @RequestParam(defaultValue = "") String name, HttpServletRequest request, HttpServletResponse response) {
+        PrivateAnswer.set(response);
+        Optional<String> visitor = visitor(request);
+        if (visitor.isEmpty()) {
+            return back();
+        }
+        FormErrors errors = new FormErrors(messages);
+        String wanted = comments.name(name, errors);
+        if (errors.isEmpty()) {
+            NameChanges.Outcome outcome = names.change(visitor.get(), wanted);
+            if (outcome == NameChanges.Outcome.CHANGED) {
+                return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .header(HttpHeaders.LOCATION, PATH + "?named")
+                        .build();
+            }
+            errors.add("name", "commenter.error.name." + outcome.name().toLowerCase(Locale.ROOT));
+        }
+        ModelAndView page = data(visitor.get());
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page.addObject("errors", errors.asMap()).addObject("name", name);
+    }
+
     /** Ends all browsers in which the address is known. */
     @PostMapping("/browsers")
     Object forget(HttpServletRequest request, HttpServletResponse response) {
@@ -190,8 +222,11 @@ class RightsController {
     }
 
     private ModelAndView data(String email) {
+        PersonalData data = rights.of(email);
         return new ModelAndView(VIEW)
-                .addObject("data", rights.of(email))
+                .addObject("data", data)
+                .addObject("name", data.confirmedName())
+                .addObject("nameStands", names.notBefore(email).orElse(null))
                 .addObject("following", rights.following(email))
                 .addObject("errors", Map.of())
                 .addObject("words", "");

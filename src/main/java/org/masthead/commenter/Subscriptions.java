@@ -60,12 +60,24 @@ class Subscriptions {
             @Nullable String address,
             boolean confirmed) {}
 
-    /**
-     * Subscribes the writer of a comment.
-     *
-     * @param proved whether the address was proved in the browser that asks
-     */
+    /** Subscribes the writer of a comment, and asks the address for its yes where that is wanting. */
     void follow(OwnComment comment, Extent extent, boolean proved) {
+        note(comment, extent, proved);
+        boolean open = of(comment.authorEmail()).stream().anyMatch(each -> !each.confirmed());
+        if (open && limit.mayWriteTo(comment.authorEmail())) {
+            letters.following(
+                    comment.authorEmail(),
+                    links.make(CommenterLinks.Purpose.FOLLOW, comment.authorEmail(), comment.id()),
+                    comment.articleHeadline());
+        }
+    }
+
+    /**
+     * Subscribes the writer of a comment, whom nobody asks for a yes.
+     *
+     * @param proved whether the address was proved in the browser that asks; otherwise another link has to say yes
+     */
+    void note(OwnComment comment, Extent extent, boolean proved) {
         OffsetDateTime now = now();
         jdbc.sql("""
                         insert into comment_subscription (email, article_id, comment_id, secret, asked_at, confirmed_at)
@@ -81,13 +93,6 @@ class Subscriptions {
                 .param("confirmed", proved ? now : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("comment", comment.id())
                 .update();
-        boolean open = of(comment.authorEmail()).stream().anyMatch(each -> !each.confirmed());
-        if (open && limit.mayWriteTo(comment.authorEmail())) {
-            letters.following(
-                    comment.authorEmail(),
-                    links.make(CommenterLinks.Purpose.FOLLOW, comment.authorEmail(), comment.id()),
-                    comment.articleHeadline());
-        }
     }
 
     /** Says yes to what was asked for under the story of a comment. */

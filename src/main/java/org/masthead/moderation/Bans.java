@@ -24,6 +24,9 @@ class Bans {
 
     private static final int SHOWN = 200;
 
+    /** Stands where an address was. */
+    private static final String NOBODY_KNOWN = "\u2014";
+
     private static final String SELECT = """
             select b.id, b.email, b.network::text as network, b.reason, b.note, b.created_at, b.ends_at, b.lifted_at,
                    a.name as made_by
@@ -43,7 +46,7 @@ class Bans {
     /**
      * A ban.
      *
-     * @param email or null where a network is banned
+     * @param email or null where a network is banned; empty where its holder had it erased
      * @param endsAt or null for a ban without an end
      * @param by the name of whoever made it, or null
      */
@@ -60,7 +63,7 @@ class Bans {
 
         /** Whom it is about. */
         public String of() {
-            return email != null ? email : network != null ? network : "";
+            return network != null ? network : email == null || email.isEmpty() ? NOBODY_KNOWN : email;
         }
     }
 
@@ -68,7 +71,8 @@ class Bans {
     @Transactional(readOnly = true)
     Optional<Ban> against(String email, String networkAddress) {
         return jdbc.sql(SELECT + "where " + HOLDS + """
-                        and (b.email = :email or b.network >>= cast(nullif(:address, '') as inet))
+                        and (b.email = :email or b.email_digest = commenter_digest(:email)
+                             or b.network >>= cast(nullif(:address, '') as inet))
                         order by b.ends_at desc nulls first, b.id limit 1
                         """)
                 .param("now", now())
@@ -92,7 +96,8 @@ class Bans {
     @Transactional(readOnly = true)
     List<Ban> of(String email, @Nullable String networkAddress) {
         return jdbc.sql(SELECT + """
-                        where b.email = :email or b.network >>= cast(nullif(:address, '') as inet)
+                        where b.email = :email or b.email_digest = commenter_digest(:email)
+                           or b.network >>= cast(nullif(:address, '') as inet)
                         order by b.created_at desc, b.id desc limit :count
                         """)
                 .param("email", email)
@@ -145,15 +150,29 @@ class Bans {
                 > 0;
     }
 
+    /** Forgets an address. A ban that holds knows it again by a digest; one that is over goes. */
+    void forget(String email) {
+        jdbc.sql("delete from commenter_ban b where b.email = :email and not (" + HOLDS + ")")
+                .param("email", email)
+                .param("now", now())
+                .update();
+        jdbc.sql("""
+                        update commenter_ban set email_digest = commenter_digest(email), email = null, note = ''
+                        where email = :email
+                        """).param("email", email).update();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private static Ban map(ResultSet row, int number) throws SQLException {
+        String email = row.getString("email");
+        String network = row.getString("network");
         return new Ban(
                 row.getLong("id"),
-                row.getString("email"),
-                row.getString("network"),
+                network == null && email == null ? "" : email,
+                network,
                 row.getString("reason").toUpperCase(Locale.ROOT),
                 row.getString("note"),
                 row.getTimestamp("created_at").toInstant(),

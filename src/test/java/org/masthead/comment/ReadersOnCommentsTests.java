@@ -218,6 +218,60 @@ class ReadersOnCommentsTests {
         assertThat(mvc.get().uri(story)).bodyText().doesNotContain("Led to a correction");
     }
 
+    @Test
+    void correctionLeadsToTheCommentsFromBeforeIt() {
+        long correction = jdbc.sql("""
+                        insert into correction (article_id, kind, text, corrected_at)
+                        select id, 'CORRECTION', 'It was two.', now() from article returning id
+                        """).query(Long.class).single();
+        long article = jdbc.sql("select id from article").query(Long.class).single();
+        jdbc.sql("update comment set body_html = '<p>Two, surely.</p>', created_at = now() - interval '1 hour'")
+                .update();
+        jdbc.sql("""
+                        insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                        select :article, 'Late', 'l@example.org', 'x', '<p>Too late.</p>', 'APPROVED', now() + interval '1 day'
+                        union all
+                        select :article, 'Early ' || n, 'e@example.org', 'x', '<p>Early.</p>', 'APPROVED',
+                               now() - interval '1 day' - n * interval '1 minute'
+                        from generate_series(1, 31) n
+                        """).param("article", article).update();
+        String sources = "/desk/corrections/" + correction + "/comments";
+        assertThat(mvc.get().uri("/desk/articles/" + article).with(Desk.asEditor()))
+                .bodyText()
+                .contains("href=\"" + sources + "\"");
+        MvcTestResult first = mvc.get().uri(sources).with(Desk.asEditor()).exchange();
+        assertThat(first)
+                .hasStatusOk()
+                .bodyText()
+                .contains("It was two.", "Two, surely.", "Early 29<", "Earlier comments")
+                .doesNotContain("Too late.", "Early 30<", "??");
+        String last = jdbc.sql("select id from comment where author_name = 'Early 29'")
+                .query(String.class)
+                .single();
+        assertThat(mvc.get().uri(sources + "?before=" + last).with(Desk.asEditor()))
+                .bodyText()
+                .contains("Early 31<")
+                .doesNotContain("Early 29<", "Two, surely.", "Earlier comments");
+        assertThat(mvc.get().uri(sources).with(Desk.as(Role.MODERATOR))).hasStatus(403);
+        assertThat(creditAt(sources, "true", Desk.as(Role.MODERATOR))).hasStatus(403);
+        assertThat(creditAt(sources, "true", Desk.asEditor())).hasStatus(303);
+        assertThat(mvc.get().uri(story)).bodyText().contains("Led to a correction");
+        assertThat(mvc.get().uri(sources).with(Desk.asEditor())).bodyText().contains("Take the credit back");
+        assertThat(creditAt(sources, "false", Desk.asEditor())).hasStatus(303);
+        assertThat(mvc.get().uri(story)).bodyText().doesNotContain("Led to a correction");
+        assertThat(creditAt("/desk/corrections/" + (correction + 1) + "/comments", "true", Desk.asEditor()))
+                .hasStatus(404);
+    }
+
+    private MvcTestResult creditAt(String address, String credited, RequestPostProcessor person) {
+        return mvc.post()
+                .uri(address)
+                .param("comment", "" + id)
+                .param("credited", credited)
+                .with(person)
+                .exchange();
+    }
+
     private MvcTestResult credit(String what, String name, String value, RequestPostProcessor person) {
         return mvc.post()
                 .uri("/desk/comments/" + id + "/" + what)

@@ -30,9 +30,11 @@ final class Commenting {
         for (String table : List.of(
                 "article",
                 "commenter",
+                "commenter_former_name",
                 "commenter_link",
                 "commenter_device",
                 "commenter_letter",
+                "commenter_ban",
                 "outgoing_letter",
                 "discussion_policy")) {
             jdbc.sql("delete from " + table).update();

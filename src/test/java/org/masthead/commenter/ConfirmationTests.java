@@ -4,59 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.account.Role;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
-import org.masthead.testing.Stories;
-import org.masthead.testing.TestClock;
-import org.masthead.web.RateLimits;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@NewsroomTest
-class ConfirmationTests {
+class ConfirmationTests extends CommentersTest {
 
-    private static final String VERA = "vera@example.org";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    MailProperties mail;
-
-    private Commenting people;
     private String story;
 
     @BeforeEach
     void publishAStory() {
-        people = new Commenting(mvc, jdbc);
-        people.clear();
-        limits.forgetAll();
         story = stories.write("Harbour reopens").by("Mara Lind").publish().getAddress();
-        mail.setHost("mail.example");
-    }
-
-    @AfterEach
-    void noServer() {
-        mail.setHost(null);
     }
 
     @Test

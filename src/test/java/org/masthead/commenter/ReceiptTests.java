@@ -4,57 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
-import org.masthead.testing.NewsroomTest;
-import org.masthead.testing.Stories;
-import org.masthead.testing.TestClock;
-import org.masthead.web.RateLimits;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@NewsroomTest
-class ReceiptTests {
+class ReceiptTests extends CommentersTest {
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    MailProperties mail;
-
-    private Commenting people;
     private String story;
 
     @BeforeEach
     void publishAStory() {
-        people = new Commenting(mvc, jdbc);
-        people.clear();
-        limits.forgetAll();
         Article article = stories.write("Harbour reopens").publish();
         story = article.getAddress();
-        mail.setHost("mail.example");
-    }
-
-    @AfterEach
-    void noServer() {
-        mail.setHost(null);
     }
 
     @Test
@@ -86,7 +48,7 @@ class ReceiptTests {
                 .doesNotContain("Change the wording", "Take it back");
         jdbc.sql("update comment set status = 'APPROVED', reason = null, reason_note = ''")
                 .update();
-        assertThat(people.page(receipt)).contains("It is published", story + "#comment-");
+        assertThat(people.page(receipt)).contains("It is published", story + "/comments/" + id());
         jdbc.sql("update article set status = 'WITHDRAWN', withdrawn_at = now()")
                 .update();
         assertThat(people.page(receipt)).contains("The story is no longer there");
@@ -230,6 +192,31 @@ class ReceiptTests {
 
     private String vera(String words) {
         return people.receipt(people.post(story, "Vera Holm", "vera@example.org", words));
+    }
+
+    @Test
+    void withdrawalSettlesReportsAndStandsAmongTheDecisions() {
+        String receipt = vera("Well done.");
+        jdbc.sql("update comment set status = 'APPROVED', reports = 1").update();
+        jdbc.sql("""
+                        insert into comment_report (comment_id, reason, note, reported_at)
+                        select id, 'ABUSIVE', '', now() from comment
+                        """).update();
+        people.act(receipt, "withdrawal");
+        assertThat(jdbc.sql("select count(*) from comment_report where settled_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select reports from comment").query(Integer.class).single())
+                .isZero();
+        assertThat(jdbc.sql("select from_status || ' ' || to_status || ' ' || reason from comment_decision")
+                        .query(String.class)
+                        .list())
+                .containsExactly("APPROVED REMOVED WITHDRAWN");
+    }
+
+    private long id() {
+        return jdbc.sql("select id from comment").query(Long.class).single();
     }
 
     private long edits() {

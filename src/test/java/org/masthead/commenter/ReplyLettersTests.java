@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.comment.CommentDecided;
 import org.masthead.comment.CommentStatus;
+import org.masthead.comment.OwnComments;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.testing.TestClock;
@@ -67,6 +68,9 @@ class ReplyLettersTests {
     @Autowired
     ApplicationContext context;
 
+    @Autowired
+    OwnComments own;
+
     private Commenting people;
     private String story;
     private GreenMail server;
@@ -104,6 +108,27 @@ class ReplyLettersTests {
         letters.write();
         assertThat(people.letters(VERA)).hasSize(2);
         assertThat(people.page(receipt)).doesNotContain("once you open the link");
+    }
+
+    @Test
+    void anotherWordingAndErasureAreNoNews() {
+        people.policy("{\"approval\": \"NOBODY_HELD\"}");
+        String old = people.receipt(people.post(story, "Otto", "otto@example.org", "I agre."));
+        people.policy("{}");
+        follow("story");
+        people.policy("{\"approval\": \"NOBODY_HELD\"}");
+        people.act(old, "wording", "comment", "I agree.");
+        assertThat(people.open(story)).contains("I agree.");
+        own.erase("otto@example.org", "Deleted", true);
+        assertThat(jdbc.sql("select count(*) from comment_notice")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        reply("Ina", "This is new.", true);
+        assertThat(jdbc.sql("select count(*) from comment_notice")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -3,53 +3,19 @@ package org.masthead.commenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.masthead.testing.NewsroomTest;
-import org.masthead.testing.Stories;
-import org.masthead.testing.TestClock;
-import org.masthead.web.RateLimits;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@NewsroomTest
-class RightsTests {
+class RightsTests extends CommentersTest {
 
-    private static final String VERA = "vera@example.org";
     private static final String OTTO = "otto@example.org";
 
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    MailProperties mail;
-
-    private Commenting people;
     private String story;
     private String receipt;
 
     @BeforeEach
     void veraCommentsAndOttoReplies() {
-        people = new Commenting(mvc, jdbc);
-        people.clear();
-        limits.forgetAll();
-        mail.setHost("mail.example");
         story = stories.write("Harbour reopens").publish().getAddress();
         receipt =
                 people.receipt(people.post(story, "Vera Holm", VERA, "Well dnoe.", "website", "https://vera.example/"));
@@ -58,11 +24,6 @@ class RightsTests {
         String id = jdbc.sql("select id from comment").query(String.class).single();
         people.receipt(people.post(story, "Otto", OTTO, "Indeed.", "parent", id));
         jdbc.sql("update comment set status = 'APPROVED'").update();
-    }
-
-    @AfterEach
-    void noServer() {
-        mail.setHost(null);
     }
 
     @Test
@@ -112,6 +73,62 @@ class RightsTests {
     }
 
     @Test
+    void fileHoldsWhatOtherRoomsKeepAndNothingOfOthers() throws Exception {
+        keepMoreOfVera();
+        MvcTestResult file = mvc.get()
+                .uri("/comments/yours/export")
+                .with(Commenting.with(visit()))
+                .exchange();
+        assertThat(file).bodyJson().extractingPath("$.moderatorsNote").isEqualTo("Vera shouts.");
+        assertThat(file).bodyJson().extractingPath("$.kept.bans[0].note").isEqualTo("Vera, calm down.");
+        assertThat(file)
+                .bodyJson()
+                .extractingPath("$.kept.reportedErrors[0].explanation")
+                .isEqualTo("It was two.");
+        assertThat(file)
+                .bodyJson()
+                .extractingPath("$.comments[0].reports[0].reason")
+                .isEqualTo("ABUSIVE");
+        assertThat(file).bodyText().doesNotContain("My neighbour wrote this", "2001:db8");
+    }
+
+    @Test
+    void erasureReachesEveryTable() throws Exception {
+        keepMoreOfVera();
+        people.confirm(receipt, VERA);
+        people.act(receipt, "following", "extent", "story");
+        MvcTestResult visit = visit();
+        assertThat(everyRow()).contains(VERA, "Vera Holm", "127.0.0.1");
+        jdbc.sql("update comment set network_address = null where author_email = ?")
+                .param(OTTO)
+                .update();
+        assertThat(people.send(Commenting.with(visit), "/comments/yours/erasure", "words", "keep", "sure", "yes"))
+                .hasStatusOk();
+        assertThat(everyRow()).doesNotContainIgnoringCase("vera").doesNotContain("127.0.0.1");
+        assertThat(everyRow()).contains("It was two.", "2001:db8:1::/64");
+    }
+
+    @Test
+    void banOutlastsErasureWithoutTheAddress() throws Exception {
+        keepMoreOfVera();
+        jdbc.sql("""
+                        insert into commenter_ban (email, reason, created_at, lifted_at)
+                        values (?, 'SPAM', now(), now())
+                        """).param(VERA).update();
+        people.send(Commenting.with(visit()), "/comments/yours/erasure", "words", "remove", "sure", "yes");
+        assertThat(jdbc.sql("select reason from commenter_ban")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ABUSIVE");
+        assertThat(people.post(story, "Somebody", "VERA@example.org", "Me again."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Me again.", "You cannot comment under this e-mail address", "Reason: Abusive");
+        assertThat(people.receipt(people.post(story, "Somebody", OTTO, "Not me.")))
+                .isNotEmpty();
+    }
+
+    @Test
     void erasureLeavesTheThreadAndNobodysName() throws Exception {
         people.confirm(receipt, VERA);
         MvcTestResult visit = visit();
@@ -147,6 +164,33 @@ class RightsTests {
         assertThat(people.open(story)).contains("Vera Holm");
     }
 
+    private void keepMoreOfVera() {
+        jdbc.sql("insert into commenter (email, note, created_at) values (?, 'Vera shouts.', now())")
+                .param(VERA)
+                .update();
+        jdbc.sql("""
+                        insert into commenter_ban (email, reason, note, created_at)
+                        values (?, 'ABUSIVE', 'Vera, calm down.', now())
+                        """).param(VERA).update();
+        jdbc.sql("""
+                        insert into error_report (article_id, explanation, email, network_address, reported_at)
+                        select id, 'It was two.', 'Vera@example.org', '127.0.0.1', now() from article
+                        """).update();
+        jdbc.sql("""
+                        insert into comment_report (comment_id, reason, note, network_address, reported_at)
+                        select id, 'ABUSIVE', 'My neighbour wrote this', '127.0.0.1', now() from comment
+                        where author_email = ?
+                        """).param(VERA).update();
+        jdbc.sql("""
+                        insert into comment_recommendation (comment_id, token_hash, network_address, recommended_at)
+                        select c.id, decode(t.hash, 'hex'), t.network, now()
+                        from comment c, (values ('01', '127.0.0.1'), ('02', '2001:db8:1::/64'), ('03', 'unknown')) t (hash, network)
+                        """).update();
+        jdbc.sql("update comment set reason_note = 'Vera, please.' where author_email = ?")
+                .param(VERA)
+                .update();
+    }
+
     private MvcTestResult visit() throws InterruptedException {
         jdbc.sql("delete from outgoing_letter").update();
         people.send("/comments/yours", "email", " Vera@Example.org ");
@@ -166,13 +210,12 @@ class RightsTests {
         assertThat(people.letters(email)).isNotEmpty();
     }
 
-    /** Everything that any table of the conversation and the outbox holds. */
+    /** Everything that any table holds. */
     private String everyRow() {
         StringBuilder all = new StringBuilder();
         for (String table : jdbc.sql("""
                         select table_name from information_schema.tables
-                        where table_schema = 'public' and (table_name like 'comment%' or table_name = 'outgoing_letter'
-                            or table_name = 'audit_entry')
+                        where table_schema = 'public' and table_type = 'BASE TABLE'
                         """).query(String.class).list()) {
             jdbc.sql("select t::text from " + table + " t")
                     .query(String.class)

@@ -2,6 +2,7 @@ package org.masthead.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.Chromium;
+import org.masthead.testing.Inspector;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.web.RateLimits;
@@ -51,6 +53,8 @@ class CommenterFollowsTheirCommentTests {
         limits.forgetAll();
         jdbc.sql("delete from article").update();
         jdbc.sql("delete from outgoing_letter").update();
+        jdbc.sql("delete from discussion_policy").update();
+        jdbc.sql("delete from commenter_letter").update();
         mail.setHost("mail.example");
         story = stories.write("Ferry runs again").by("Mara Lind").publish().getAddress();
     }
@@ -69,8 +73,12 @@ class CommenterFollowsTheirCommentTests {
         vera.navigate(story);
         comment(vera, "Mara Lind", "I work here.");
         assertThat(vera.getByRole(AriaRole.ALERT)).containsText("Somebody who works here");
+        vera.getByLabel("Notify me of replies").check();
         comment(vera, "Vera Holm", "Welcome back, *Patience*.");
-        vera.getByText("your receipt").click();
+        assertThat(vera.getByText("A letter is on its way")).isVisible();
+        vera.navigate(link());
+        press(vera, "Yes, write to me");
+        assertThat(vera.getByText("You will be told by e-mail.")).isVisible();
         assertThat(vera.getByText("It waits for the newsroom")).isVisible();
         look(vera, "waiting");
 
@@ -90,6 +98,11 @@ class CommenterFollowsTheirCommentTests {
         Assertions.assertThat(vera.context().cookies())
                 .singleElement()
                 .satisfies(cookie -> Assertions.assertThat(cookie.httpOnly).isTrue());
+        vera.getByText("End this").click();
+        press(vera, "End these letters");
+        assertThat(vera.getByText("You will not be written to about it any more."))
+                .isVisible();
+        vera.navigate(receipt);
         press(vera, "Replies to this comment");
         assertThat(vera.getByText("You will be told by e-mail.")).isVisible();
 
@@ -133,6 +146,60 @@ class CommenterFollowsTheirCommentTests {
         assertThat(vera.getByText("Deleted").first()).isVisible();
         Assertions.assertThat(vera.content()).contains("Welcome back").doesNotContain("Vera");
         Assertions.assertThat(chromium.complaints()).allMatch(each -> each.contains("422"));
+    }
+
+    @Test
+    void withJavaScriptTheBrowserKeepsTheReceipts() {
+        jdbc.sql("insert into discussion_policy (version, policy, saved_at)"
+                        + " values (1, '{\"words\": {\"refused\": \"casino\"}}', now())")
+                .update();
+        Page vera = chromium.person("http://localhost:" + port, 390, true, ColorScheme.LIGHT);
+        Inspector inspector = new Inspector(vera);
+        vera.navigate(story);
+        vera.evaluate("() => { window.sameDocument = true; }");
+        vera.getByLabel("Notify me of replies").check();
+        comment(vera, "Vera Holm", "Welcome back, *Patience*.");
+        Locator outcome = vera.locator(".respond__outcome");
+        assertThat(outcome).containsText("waits for a moderator");
+        assertThat(outcome).containsText("A letter is on its way");
+        assertThat(vera.getByLabel("Notify me of replies")).not().isChecked();
+        assertThat(vera.locator(".respond__mine a")).hasCount(1);
+
+        comment(vera, "Vera Holm", "The best casino in town.");
+        assertThat(outcome).containsText("held your comment back");
+        assertThat(vera.locator("#reply-comment")).hasValue("The best casino in town.");
+        inspector.look("a comment that a rule put away");
+        chromium.look(vera, "commenter-put-away-390");
+        Assertions.assertThat(vera.evaluate("() => window.sameDocument")).isEqualTo(true);
+        vera.reload();
+        assertThat(vera.locator("#reply-comment")).hasValue("The best casino in town.");
+        assertThat(vera.locator(".respond__mine a")).hasCount(2);
+        vera.locator("#reply-comment").fill("");
+        Assertions.assertThat(vera.context().cookies()).isEmpty();
+
+        jdbc.sql("update comment set status = 'APPROVED', decided_at = now() where status = 'PENDING'")
+                .update();
+        vera.navigate(story);
+        Locator own = vera.locator(".comment__own");
+        assertThat(own).hasCount(1);
+        inspector.look("one's own comment");
+        chromium.look(vera, "commenter-own-390");
+        own.getByText("Change").click();
+        vera.locator("#receipt-comment").fill("Welcome back, *Patience*!");
+        press(vera, "Save the wording");
+        assertThat(vera.getByText("Your new wording is saved.")).isVisible();
+        jdbc.sql("update comment set status = 'APPROVED' where status = 'PENDING'")
+                .update();
+        vera.navigate(story);
+        own.getByText("Take back").click();
+        press(vera, "Take the comment back");
+        assertThat(vera.getByText("Your comment is taken back.")).isVisible();
+        vera.navigate(story);
+        assertThat(vera.locator(".respond__mine a")).hasCount(2);
+        vera.locator(".respond__mine a").last().click();
+        assertThat(vera.getByText("It was not published, or taken down")).isVisible();
+        Assertions.assertThat(inspector.takeFindings()).isEmpty();
+        Assertions.assertThat(chromium.complaints()).isEmpty();
     }
 
     private void comment(Page page, String name, String words) {

@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.masthead.article.Article;
 import org.masthead.testing.Chromium;
+import org.masthead.testing.Inspector;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A reader finds an error and the desk corrects it everywhere in one act; an older text is brought back. */
 @LiveNewsroomTest
@@ -34,6 +36,9 @@ class LiveStoryIsPutRightTests {
 
     @Autowired
     Stories stories;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private Chromium chromium;
     private Page editor;
@@ -95,6 +100,29 @@ class LiveStoryIsPutRightTests {
         Assertions.assertThat(
                         reader.context().request().get("/corrections/feed.atom").text())
                 .contains(NOTE, story);
+
+        for (String[] said : new String[][] {{"Vera Holm", "I counted forty."}, {"Tom Bright", "Fog again."}}) {
+            jdbc.sql("""
+                            insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                            select a.id, ?, 'x@example.org', ?, '<p>' || ? || '</p>', 'APPROVED', k.corrected_at - interval '1 hour'
+                            from correction k join article a on a.id = k.article_id where a.address = ?
+                            """).params(said[0], said[1], said[1], story).update();
+        }
+        editor.navigate("/desk/articles/"
+                + jdbc.sql("select id from article where address = ?")
+                        .param(story)
+                        .query(Long.class)
+                        .single());
+        editor.getByText("Comments that led to the note of").click();
+        button(editor, "The comment by Vera Holm led to this").click();
+        assertThat(editor.getByText("Saved. The comment says that it led to a correction."))
+                .isVisible();
+        Inspector inspector = new Inspector(editor);
+        inspector.look("the comments that led to a correction");
+        Assertions.assertThat(inspector.takeFindings()).isEmpty();
+        chromium.look(editor, "correction-sources");
+        reader.navigate(story);
+        assertThat(reader.locator(".comment__note--credit")).hasCount(1);
         Assertions.assertThat(chromium.complaints()).isEmpty();
     }
 
