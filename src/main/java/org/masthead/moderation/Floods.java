@@ -88,9 +88,7 @@ class Floods {
                                (select count(*) from (select distinct w.network from waiting w
                                                       where w.shared = f.shared and w.network is not null) networks) as networks
                         from flood f join comment e on e.id = f.last order by f.comments desc, f.last desc
-                        """.replace("SHARED", shared)
-                        .replace("THEIRS", theirs)
-                        .replace("WHERE", where))
+                        """.replace("SHARED", shared).replace("THEIRS", theirs).replace("WHERE", where))
                 .params(grouping.values())
                 .param("sections", ModerationQueue.sections(moderator))
                 .param("least", least)

@@ -21,7 +21,8 @@ record Grouping(List<Flood> floods) {
     Map<String, Object> values() {
         return IntStream.range(0, floods.size())
                 .boxed()
-                .collect(Collectors.toMap(Grouping::name, number -> floods.get(number).value()));
+                .collect(Collectors.toMap(
+                        Grouping::name, number -> floods.get(number).value()));
     }
 
     /** Of what is in a flood, and in none before it. */

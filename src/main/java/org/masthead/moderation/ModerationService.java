@@ -91,8 +91,10 @@ class ModerationService {
      * it.
      */
     Swept sweep(Sweep sweep, Verdict verdict, DeskUser moderator) {
-        List<SeenComment> met = jdbc.sql("select c.id, c.version from comment c join article a on a.id = c.article_id where "
-                        + sweep.condition() + " and c.id <= :last and " + ModerationQueue.THEIRS + "order by c.id")
+        List<SeenComment> met = jdbc.sql(
+                        "select c.id, c.version from comment c join article a on a.id = c.article_id where "
+                                + sweep.condition() + " and c.id <= :last and " + ModerationQueue.THEIRS
+                                + "order by c.id")
                 .params(sweep.values())
                 .param("last", sweep.last())
                 .param("sections", ModerationQueue.sections(moderator))

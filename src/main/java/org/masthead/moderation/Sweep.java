@@ -24,8 +24,8 @@ record Sweep(String condition, Map<String, Object> values, long last) {
      * @param lasts the newest of each
      */
     static Sweep of(List<Flood> apart, List<Flood> floods, List<Long> lasts) {
-        Grouping grouping = new Grouping(
-                Stream.concat(apart.stream(), floods.stream()).toList());
+        Grouping grouping =
+                new Grouping(Stream.concat(apart.stream(), floods.stream()).toList());
         Map<String, Object> values = new HashMap<>(grouping.values());
         List<String> each = new ArrayList<>();
         for (int i = 0; i < floods.size(); i++) {

@@ -174,7 +174,8 @@ class FloodTests {
     @Test
     void buttonOfAFloodLeavesAloneWhatIsShownInAnother() {
         flood(20);
-        jdbc.sql("update comment set network_address = '203.0.113.' || id % 200").update();
+        jdbc.sql("update comment set network_address = '203.0.113.' || id % 200")
+                .update();
         for (int n = 0; n < Floods.FROM; n++) {
             long id = honest("A letter of my own, number " + (char) ('a' + n), "otto" + n + "@example.org");
             jdbc.sql("update comment set network_address = '203.0.113.201' where id = ?")
