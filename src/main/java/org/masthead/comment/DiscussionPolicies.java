@@ -26,12 +26,17 @@ public class DiscussionPolicies implements NewStories {
     private final Clock clock;
     private final DiscussionPolicy defaults;
     private final JsonMapper json = JsonMapper.builder().build();
+    private volatile Read newest;
 
     DiscussionPolicies(JdbcClient jdbc, Clock clock, CommentSettings settings) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.defaults = DiscussionPolicy.of(settings);
+        this.newest = new Read("{}", defaults);
     }
+
+    /** What was understood of a text. */
+    private record Read(String saved, DiscussionPolicy policy) {}
 
     /**
      * A policy and how often it was saved.
@@ -91,9 +96,14 @@ public class DiscussionPolicies implements NewStories {
 
     /** What was saved before a setting existed has its default. */
     private DiscussionPolicy read(String saved) {
-        ObjectNode merged = json.valueToTree(defaults);
-        lay((ObjectNode) json.readTree(saved), merged);
-        return json.treeToValue(merged, DiscussionPolicy.class);
+        Read known = newest;
+        if (!known.saved().equals(saved)) {
+            ObjectNode merged = json.valueToTree(defaults);
+            lay((ObjectNode) json.readTree(saved), merged);
+            known = new Read(saved, json.treeToValue(merged, DiscussionPolicy.class));
+            newest = known;
+        }
+        return known.policy();
     }
 
     private static void lay(ObjectNode over, ObjectNode base) {
