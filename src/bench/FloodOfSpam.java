@@ -74,10 +74,10 @@ class FloodOfSpam {
         }
         List<String> stories = List.copyOf(proofs.keySet());
         Map<String, String> pages = pages(stories.get(0));
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 100; i++) {
             look(pages, null);
         }
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 50; i++) {
             look(pages, "before");
         }
         int waitedBefore = waiting();
