@@ -4,13 +4,16 @@
 # comments held, F1 and MCC. Without HELD_FROM the threshold is chosen on the training parts alone.
 #
 #   src/bench/spam.sh FOLDER [HELD_FROM]
+#
+# Needs a packed target/masthead-*.jar.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-folder=${1:?a folder of CSV files}
+folder=$(cd "${1:?a folder of CSV files}" && pwd)
+application=${JAR:-$(ls "$PWD"/target/masthead-*.jar)}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mvn -q -B -o compile
-mvn -q -B -o dependency:build-classpath -Dmdep.includeArtifactIds=liblinear,jsoup,jspecify \
-  -Dmdep.outputFile="$work/classpath"
-javac -d "$work" -cp "target/classes:$(cat "$work/classpath")" src/bench/SpamFilter.java
-java -cp "$work:target/classes:$(cat "$work/classpath")" org.masthead.spam.SpamFilter "$folder" ${2:+"$2"}
+mapfile -t libraries < <(jar tf "$application" | grep -E '^BOOT-INF/lib/(liblinear|jsoup|jspecify)-')
+(cd "$work" && jar xf "$application" "${libraries[@]}" BOOT-INF/classes/org/masthead/spam BOOT-INF/classes/spam)
+classpath="$work/BOOT-INF/classes:$work/BOOT-INF/lib/*"
+javac -d "$work" -cp "$classpath" src/bench/SpamFilter.java
+java -cp "$work:$classpath" org.masthead.spam.SpamFilter "$folder" ${2:+"$2"}

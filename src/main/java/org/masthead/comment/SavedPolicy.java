@@ -13,10 +13,15 @@ class SavedPolicy implements Furniture<DiscussionPolicy> {
 
     private final DiscussionPolicy defaults;
     private final JsonMapper json = JsonMapper.builder().build();
+    private volatile Understood newest;
 
     SavedPolicy(CommentSettings settings) {
         this.defaults = DiscussionPolicy.of(settings);
+        this.newest = new Understood("{}", defaults);
     }
+
+    /** What was understood of a text. */
+    private record Understood(String saved, DiscussionPolicy policy) {}
 
     @Override
     public String query() {
@@ -29,9 +34,14 @@ class SavedPolicy implements Furniture<DiscussionPolicy> {
         if (value == null) {
             return defaults;
         }
-        ObjectNode merged = json.valueToTree(defaults);
-        lay((ObjectNode) json.readTree(value), merged);
-        return json.treeToValue(merged, DiscussionPolicy.class);
+        Understood known = newest;
+        if (!known.saved().equals(value)) {
+            ObjectNode merged = json.valueToTree(defaults);
+            lay((ObjectNode) json.readTree(value), merged);
+            known = new Understood(value, json.treeToValue(merged, DiscussionPolicy.class));
+            newest = known;
+        }
+        return known.policy();
     }
 
     String write(DiscussionPolicy policy) {

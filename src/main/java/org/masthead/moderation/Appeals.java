@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.masthead.account.DeskUser;
 import org.masthead.comment.AppealDecided;
+import org.masthead.comment.CommentDecided;
 import org.masthead.comment.CommentDecisions;
+import org.masthead.comment.CommentStatus;
 import org.masthead.comment.Verdict;
 import org.masthead.web.NotFound;
 import org.masthead.web.TypedText;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,6 +106,39 @@ class Appeals {
         }
         events.publishEvent(new AppealDecided(commentId, overturned, moderator.id()));
         return Result.DONE;
+    }
+
+    /**
+     * Whoever lets a comment back in by any other button has answered its writer too; and who takes that back has not.
+     */
+    @EventListener
+    void commentsDecided(CommentDecided decided) {
+        Long account = decided.account();
+        boolean back = decided.to() == CommentStatus.APPROVED || decided.to() == CommentStatus.PENDING;
+        if (account == null
+                || back == (decided.from() == CommentStatus.APPROVED || decided.from() == CommentStatus.PENDING)) {
+            return;
+        }
+        Long[] ids = decided.commentIds().toArray(Long[]::new);
+        if (back) {
+            jdbc.sql("""
+                            update comment_appeal e set outcome = 'OVERTURNED', decided_at = c.decided_at, decided_by = :me
+                            from comment c where c.id = e.comment_id and c.id = any (:ids) and e.outcome is null
+                            returning c.id
+                            """)
+                    .param("me", account)
+                    .param("ids", ids)
+                    .query(Long.class)
+                    .list()
+                    .forEach(id -> events.publishEvent(new AppealDecided(id, true, account)));
+        } else {
+            jdbc.sql("""
+                            update comment_appeal e set outcome = null, answer = '', decided_at = null, decided_by = null
+                            from comment_decision d
+                            where d.comment_id = e.comment_id and e.comment_id = any (:ids) and e.outcome = 'OVERTURNED'
+                              and d.decided_at = e.decided_at and d.undone_at is not null
+                            """).param("ids", ids).update();
+        }
     }
 
     private boolean isAlone(long commentId, DeskUser moderator) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.comment.Verdict;
@@ -76,24 +77,36 @@ class DecisionController {
         return told(desk.carryOut(form, null, user), back, request, flash);
     }
 
+    /** Decides on one flood, or on all that were shown. */
     @PostMapping("/floods")
-    Object decideOnFlood(
-            @RequestParam String flood,
-            @RequestParam long last,
+    Object decideOnFloods(
+            @RequestParam(required = false) @Nullable List<String> apart,
+            @RequestParam List<String> flood,
+            @RequestParam List<Long> last,
             @RequestParam String decision,
             @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String back,
             @AuthenticationPrincipal DeskUser user,
             HttpServletRequest request,
             RedirectAttributes flash) {
-        Flood chosen = Flood.parse(flood).orElseThrow(NotFound::new);
+        if (flood.isEmpty() || flood.size() != last.size() || flood.size() > Floods.MOST) {
+            throw new NotFound();
+        }
+        Sweep sweep = Sweep.of(floods(Objects.requireNonNullElse(apart, List.of())), floods(flood), last);
         Verdict verdict = switch (Decision.move(decision).orElseThrow(NotFound::new)) {
             case APPROVE -> Verdict.APPROVED;
             case SPAM -> Verdict.SPAM;
             case REMOVE -> Verdict.removed(Decision.reason(reason), "");
             default -> throw new NotFound();
         };
-        return told(desk.carryOut(Sweep.of(chosen, last), verdict, user), back, request, flash);
+        return told(desk.carryOut(sweep, verdict, user), back, request, flash);
+    }
+
+    private static List<Flood> floods(List<String> typed) {
+        return typed.stream()
+                .limit(Floods.MOST)
+                .map(each -> Flood.parse(each).orElseThrow(NotFound::new))
+                .toList();
     }
 
     @PostMapping("/undo")

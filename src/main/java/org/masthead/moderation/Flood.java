@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What many waiting comments have in common. In an address it reads {@code kind:value}.
  *
- * @param value as the column has it
+ * @param value as the column has it; of a crowd, how many each network keeps waiting at least
  */
 record Flood(Trait trait, String value) {
 
@@ -22,7 +22,9 @@ record Flood(Trait trait, String value) {
         /** From the same /24 or /64. */
         NETWORK("network", "text"),
         /** Under the same e-mail address. */
-        ADDRESS("author_email", "text");
+        ADDRESS("author_email", "text"),
+        /** From networks of which each keeps several waiting, of whatever kind. */
+        CROWD("network", "integer");
 
         private final String column;
         private final String type;
@@ -36,9 +38,9 @@ record Flood(Trait trait, String value) {
             return column;
         }
 
-        /** Of a comment {@code c} that shares the value of a parameter. */
-        String shared(String parameter) {
-            return "c." + column + " = cast(:" + parameter + " as " + type + ")";
+        /** The parameter of that name as the database compares it. */
+        String parameter(String name) {
+            return "cast(:" + name + " as " + type + ")";
         }
 
         public String key() {
@@ -54,7 +56,11 @@ record Flood(Trait trait, String value) {
         String value = text.substring(colon + 1);
         return Arrays.stream(Trait.values())
                 .filter(trait -> trait.key().equals(text.substring(0, colon)))
-                .filter(trait -> trait == Trait.TEXT ? isNumber(value) : !value.isEmpty())
+                .filter(trait -> switch (trait) {
+                    case TEXT -> isNumber(value);
+                    case CROWD -> value.matches("\\d{1,4}");
+                    default -> !value.isEmpty();
+                })
                 .findFirst()
                 .map(trait -> new Flood(trait, value));
     }
@@ -65,6 +71,6 @@ record Flood(Trait trait, String value) {
 
     @Override
     public String toString() {
-        return trait.name().toLowerCase(Locale.ROOT) + ":" + value;
+        return trait.key() + ":" + value;
     }
 }

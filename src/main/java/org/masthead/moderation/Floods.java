@@ -1,9 +1,7 @@
 package org.masthead.moderation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.masthead.account.DeskUser;
 import org.masthead.text.Excerpt;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +14,14 @@ class Floods {
     /** From how many comments on it is one. */
     static final int FROM = 5;
 
+    /** Where very much waits, less than this part of it is not worth an entry of its own. */
+    private static final int PART = 100;
+
     private static final int SHOWN = 5;
+
+    /** So many of each trait are shown at most. */
+    static final int MOST = SHOWN * Flood.Trait.values().length;
+
     private static final int EXCERPT_LENGTH = 160;
 
     private final JdbcClient jdbc;
@@ -35,15 +40,16 @@ class Floods {
      */
     record Shown(Flood flood, long comments, long last, long people, long networks, String example) {}
 
-    /** The largest floods, each comment in one of them only. */
+    /** The largest floods, each comment in the first one that it fits. */
     List<Shown> in(long waiting, DeskUser moderator) {
         List<Shown> found = new ArrayList<>();
+        long least = Math.max(FROM, waiting / PART);
         long left = waiting;
         for (Flood.Trait trait : Flood.Trait.values()) {
-            if (left < FROM) {
+            if (left < least) {
                 break;
             }
-            for (Shown shown : of(trait, found, moderator)) {
+            for (Shown shown : of(trait, found, least, moderator)) {
                 left -= shown.comments();
                 found.add(shown);
             }
@@ -51,37 +57,41 @@ class Floods {
         return found;
     }
 
-    private List<Shown> of(Flood.Trait trait, List<Shown> earlier, DeskUser moderator) {
-        StringBuilder where = new StringBuilder("c.status = 'PENDING' and c." + trait.column() + " is not null");
+    private List<Shown> of(Flood.Trait trait, List<Shown> earlier, long least, DeskUser moderator) {
+        List<Flood> floods = new ArrayList<>(earlier.stream().map(Shown::flood).toList());
+        String shared = "c." + trait.column();
+        String where = shared + " is not null";
         if (trait == Flood.Trait.ADDRESS) {
-            where.append(" and c.author_email <> ''");
+            where += " and c.author_email <> ''";
         }
-        Map<String, Object> values = new HashMap<>();
-        for (int i = 0; i < earlier.size(); i++) {
-            where.append(" and (" + earlier.get(i).flood().trait().shared("flood" + i) + ") is not true");
-            values.put("flood" + i, earlier.get(i).flood().value());
+        if (trait == Flood.Trait.CROWD) {
+            // All of them together are one.
+            shared = "'" + FROM + "'";
+            floods.add(new Flood(trait, Integer.toString(FROM)));
         }
-        String theirs = "";
-        if (!moderator.worksEverywhere()) {
-            theirs = " join article a on a.id = c.article_id and a.section_id = any (:sections)";
-            values.put("sections", ModerationQueue.sections(moderator));
-        }
+        Grouping grouping = new Grouping(floods);
+        where += " and " + (trait == Flood.Trait.CROWD ? grouping.in(earlier.size()) : grouping.inNone());
+        String theirs = moderator.worksEverywhere()
+                ? ""
+                : " join article a on a.id = c.article_id and a.section_id = any (:sections)";
         return jdbc.sql("""
-                        with flood as (
-                            select c.COLUMN as shared, count(*) as comments, max(c.id) as last
-                            from comment cTHEIRS where WHERE
-                            group by c.COLUMN having count(*) >= :least order by count(*) desc, max(c.id) desc limit :shown
+                        with waiting as (
+                            select SHARED as shared, c.id, c.author_email, c.network
+                            from comment cTHEIRS where c.status = 'PENDING' and WHERE
+                        ), flood as (
+                            select shared, count(*) as comments, max(id) as last from waiting
+                            group by shared having count(*) >= :least order by count(*) desc, max(id) desc limit :shown
                         )
                         select f.shared, f.comments, f.last, e.body,
-                               count(distinct m.author_email) as people, count(distinct m.network) as networks
-                        from flood f join comment e on e.id = f.last
-                        join comment m on m.COLUMN = f.shared and m.status = 'PENDING'
-                        group by f.shared, f.comments, f.last, e.body order by f.comments desc, f.last desc
-                        """.replace("COLUMN", trait.column())
-                        .replace("THEIRS", theirs)
-                        .replace("WHERE", where))
-                .params(values)
-                .param("least", FROM)
+                               (select count(*) from (select distinct w.author_email from waiting w
+                                                      where w.shared = f.shared) people) as people,
+                               (select count(*) from (select distinct w.network from waiting w
+                                                      where w.shared = f.shared and w.network is not null) networks) as networks
+                        from flood f join comment e on e.id = f.last order by f.comments desc, f.last desc
+                        """.replace("SHARED", shared).replace("THEIRS", theirs).replace("WHERE", where))
+                .params(grouping.values())
+                .param("sections", ModerationQueue.sections(moderator))
+                .param("least", least)
                 .param("shown", SHOWN)
                 .query((row, number) -> new Shown(
                         new Flood(trait, row.getString("shared")),

@@ -59,8 +59,8 @@ class ModerationController {
                 && request.words().isEmpty();
         List<Floods.Shown> together =
                 grouped ? floods.in(counted.getOrDefault(QueueState.PENDING.key(), 0L), user) : List.of();
-        List<QueuedComment> found =
-                queue.page(request, together.stream().map(Floods.Shown::flood).toList(), PAGE + 1, user);
+        List<QueuedComment> found = queue.page(
+                request, new Grouping(together.stream().map(Floods.Shown::flood).toList()), PAGE + 1, user);
         List<QueuedComment> shown = found.subList(0, Math.min(PAGE, found.size()));
         if (found.size() > PAGE) {
             model.addAttribute(

@@ -76,9 +76,9 @@ class ModerationQueue {
     /**
      * A page.
      *
-     * @param floods whose comments are left out, as they are shown together
+     * @param apart whose comments are left out, as they are shown together
      */
-    List<QueuedComment> page(QueueRequest request, List<Flood> floods, int count, DeskUser moderator) {
+    List<QueuedComment> page(QueueRequest request, Grouping apart, int count, DeskUser moderator) {
         StringBuilder where = new StringBuilder(request.state().condition());
         Map<String, Object> values = new HashMap<>();
         where.append(" and ").append(request.order().after()).append(" and ").append(THEIRS);
@@ -88,16 +88,9 @@ class ModerationQueue {
             values.put("part", TypedText.holding(request.words()));
         }
         Flood only = request.flood();
-        if (only != null) {
-            where.append("and ").append(only.trait().shared("only"));
-            values.put("only", only.value());
-        }
-        for (int i = 0; i < floods.size(); i++) {
-            where.append("and (")
-                    .append(floods.get(i).trait().shared("flood" + i))
-                    .append(") is not true ");
-            values.put("flood" + i, floods.get(i).value());
-        }
+        Grouping grouping = only == null ? apart : new Grouping(List.of(only));
+        where.append("and ").append(only == null ? grouping.inNone() : grouping.in(0));
+        values.putAll(grouping.values());
         values.put("me", moderator.id());
         return jdbc.sql(SELECT + "where " + where + " order by "
                         + request.order().by() + " limit :count")

@@ -3,7 +3,8 @@ package org.masthead.moderation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.masthead.account.DeskUser;
 import org.masthead.audit.Audit;
 import org.masthead.comment.CommentDecisions;
@@ -24,6 +25,9 @@ class ModerationService {
 
     /** So many rows are locked and told of at once; whoever else decides or posts waits no longer than for these. */
     private static final int AT_ONCE = 5_000;
+
+    /** More than a page of the queue. */
+    private static final int LONG = 100;
 
     private final CommentDecisions decisions;
     private final TakenBack takenBack;
@@ -87,29 +91,22 @@ class ModerationService {
      * it.
      */
     Swept sweep(Sweep sweep, Verdict verdict, DeskUser moderator) {
+        List<SeenComment> met = jdbc.sql(
+                        "select c.id, c.version from comment c join article a on a.id = c.article_id where "
+                                + sweep.condition() + " and c.id <= :last and " + ModerationQueue.THEIRS
+                                + "order by c.id")
+                .params(sweep.values())
+                .param("last", sweep.last())
+                .param("sections", ModerationQueue.sections(moderator))
+                .query((row, number) -> new SeenComment(row.getLong("id"), row.getInt("version")))
+                .list();
         long batch = decisions.newBatch();
         int comments = 0;
-        long after = 0;
-        while (true) {
-            long start = after;
-            List<Long> part = jdbc.sql("select c.id from comment c join article a on a.id = c.article_id where "
-                            + sweep.condition() + " and c.id > :after and c.id <= :last and " + ModerationQueue.THEIRS
-                            + "order by c.id limit :count")
-                    .params(sweep.values())
-                    .param("after", start)
-                    .param("last", sweep.last())
-                    .param("sections", ModerationQueue.sections(moderator))
-                    .param("count", AT_ONCE)
-                    .query(Long.class)
-                    .list();
-            if (part.isEmpty()) {
-                break;
-            }
-            comments += atOnce(() -> decisions
-                    .decide(batch, part.stream().map(SeenComment::any).toList(), verdict, moderator.id())
+        for (int start = 0; start < met.size(); start += AT_ONCE) {
+            List<SeenComment> part = met.subList(start, Math.min(met.size(), start + AT_ONCE));
+            comments += together(true, () -> decisions.decide(batch, part, verdict, moderator.id()))
                     .changed()
-                    .size());
-            after = part.get(part.size() - 1);
+                    .size();
         }
         note("decided-at-once", batch, comments);
         return new Swept(batch, comments, 0);
@@ -120,34 +117,42 @@ class ModerationService {
         if (!moderator.worksEverywhere()) {
             sectionsOf(batch).forEach(section -> moderator.mustHave(Right.MODERATE_COMMENTS, false, section));
         }
+        boolean many = isLong(batch);
         int comments = 0;
         int left = 0;
         Long after = 0L;
         while (after != null) {
             long start = after;
-            TakenBack.Part part = takeBack(batch, start, moderator);
+            TakenBack.Part part = together(many, () -> takenBack.undo(batch, start, moderator.id()));
             comments += part.comments().size();
             left += part.left();
             after = part.last();
         }
+        if (many) {
+            note("taken-back-at-once", batch, comments);
+        }
         return new Swept(batch, comments, left);
     }
 
-    private TakenBack.Part takeBack(long batch, long after, DeskUser moderator) {
-        TakenBack.Part[] done = new TakenBack.Part[1];
-        transaction.executeWithoutResult(status -> done[0] = takenBack.undo(batch, after, moderator.id()));
-        return done[0];
+    /** Whether a batch is more than somebody chose one by one. */
+    private boolean isLong(long batch) {
+        return jdbc.sql("select count(*) from (select from comment_decision where batch = ? limit ?) found")
+                        .params(batch, LONG)
+                        .query(Integer.class)
+                        .single()
+                == LONG;
     }
 
-    private int atOnce(IntSupplier act) {
-        int[] count = new int[1];
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("select set_config('masthead.at_once', 'yes', true)")
-                    .query(String.class)
-                    .single();
-            count[0] = act.getAsInt();
-        });
-        return count[0];
+    /** Does something in one transaction, of which the audit log has a line a comment or, of very many, none. */
+    private <T> T together(boolean many, Supplier<T> act) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (many) {
+                jdbc.sql("select set_config('masthead.at_once', 'yes', true)")
+                        .query(String.class)
+                        .single();
+            }
+            return act.get();
+        }));
     }
 
     private void note(String act, long batch, int comments) {

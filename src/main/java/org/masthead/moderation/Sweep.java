@@ -1,6 +1,11 @@
 package org.masthead.moderation;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.masthead.comment.CommentStatus;
 import org.masthead.comment.Verdict;
 
@@ -12,10 +17,23 @@ import org.masthead.comment.Verdict;
  */
 record Sweep(String condition, Map<String, Object> values, long last) {
 
-    /** A flood as it was shown. */
-    static Sweep of(Flood flood, long last) {
+    /**
+     * Floods as they were shown, one or all of them.
+     *
+     * @param apart those that were shown before them, whose comments are none of theirs
+     * @param lasts the newest of each
+     */
+    static Sweep of(List<Flood> apart, List<Flood> floods, List<Long> lasts) {
+        Grouping grouping =
+                new Grouping(Stream.concat(apart.stream(), floods.stream()).toList());
+        Map<String, Object> values = new HashMap<>(grouping.values());
+        List<String> each = new ArrayList<>();
+        for (int i = 0; i < floods.size(); i++) {
+            each.add("c.id <= :last" + i + " and " + grouping.in(apart.size() + i));
+            values.put("last" + i, lasts.get(i));
+        }
         return new Sweep(
-                "c.status = 'PENDING' and " + flood.trait().shared("shared"), Map.of("shared", flood.value()), last);
+                "c.status = 'PENDING' and ((" + String.join(") or (", each) + "))", values, Collections.max(lasts));
     }
 
     /** What somebody wrote: approving is for what waits, the rest for what is visible too. */

@@ -10,17 +10,19 @@ import org.springframework.stereotype.Component;
 class HarshWords implements Tone {
 
     private final LearningFilter filter;
+    private final WordLists lists;
     private final DiscussionPolicies policies;
 
-    HarshWords(LearningFilter filter, DiscussionPolicies policies) {
+    HarshWords(LearningFilter filter, WordLists lists, DiscussionPolicies policies) {
         this.filter = filter;
+        this.lists = lists;
         this.policies = policies;
     }
 
     @Override
     public boolean mayBeAnAttack(String text) {
         DiscussionPolicy policy = policies.now();
-        return WordList.of(policy.words().suspect()).in(text).isPresent()
+        return lists.of(policy).suspect().in(text).isPresent()
                 || policy.spam().learning()
                         && filter.abusive(text) >= policy.spam().abusiveFrom();
     }

@@ -1,8 +1,6 @@
 package org.masthead.spam;
 
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,6 +11,8 @@ import org.masthead.comment.DiscussionPolicies;
 import org.masthead.comment.DiscussionPolicy;
 import org.masthead.comment.Finding;
 import org.masthead.comment.Submission;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +28,17 @@ class LearningFilter implements CommentScreen, Rule {
 
     private final DecidedComments decided;
     private final DiscussionPolicies policies;
-    private final Executor background = ForkJoinPool.commonPool();
+    private final TaskExecutor background;
     private final AtomicBoolean learning = new AtomicBoolean();
     private volatile Knowledge knowledge = new Knowledge("", null, null, 0);
 
-    LearningFilter(DecidedComments decided, DiscussionPolicies policies) {
+    LearningFilter(
+            DecidedComments decided,
+            DiscussionPolicies policies,
+            @Qualifier("applicationTaskExecutor") TaskExecutor background) {
         this.decided = decided;
         this.policies = policies;
+        this.background = background;
     }
 
     /**
@@ -94,9 +98,7 @@ class LearningFilter implements CommentScreen, Rule {
     }
 
     private static List<LearntModel.Example> without(int part, List<LearntModel.Example> examples) {
-        return examples.stream()
-                .filter(example -> part(example.text().lines().findFirst().orElse("")) != part)
-                .toList();
+        return examples.stream().filter(example -> part(example.text()) != part).toList();
     }
 
     /** By the first line, which is that of the body wherever a text holds more than the body. */

@@ -19,9 +19,11 @@ class WordScreen implements CommentScreen, Rule {
     private static final String NAME = "words";
 
     private final DiscussionPolicies policies;
+    private final WordLists lists;
 
-    WordScreen(DiscussionPolicies policies) {
+    WordScreen(DiscussionPolicies policies, WordLists lists) {
         this.policies = policies;
+        this.lists = lists;
     }
 
     @Override
@@ -31,13 +33,11 @@ class WordScreen implements CommentScreen, Rule {
 
     @Override
     public Examination under(DiscussionPolicy policy) {
-        WordList refused = WordList.of(policy.words().refused());
-        WordList held = WordList.of(policy.words().held());
-        WordList suspect = WordList.of(policy.words().suspect());
+        WordLists.Lists known = lists.of(policy);
         return submission -> Stream.of(
-                        first(refused, submission, Outcome.SPAM, "refused"),
-                        first(held, submission, Outcome.HOLD, "held"),
-                        first(suspect, submission, Outcome.HOLD, "suspect"))
+                        first(known.refused(), submission, Outcome.SPAM, "refused"),
+                        first(known.held(), submission, Outcome.HOLD, "held"),
+                        first(known.suspect(), submission, Outcome.HOLD, "suspect"))
                 .flatMap(Optional::stream)
                 .toList();
     }

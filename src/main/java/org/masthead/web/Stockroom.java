@@ -17,7 +17,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class Stockroom implements WebMvcConfigurer {
 
-    private static final List<String> SHELVES = List.of("css", "fonts", "images", "js");
+    private static final List<String> SHELVES = List.of("css", "fonts", "images", "js", "vendor");
 
     private final boolean cached;
 

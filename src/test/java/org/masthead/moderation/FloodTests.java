@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.account.DeskUser;
@@ -100,6 +101,7 @@ class FloodTests {
                 .with(Desk.asEditor())
                 .exchange();
         assertThat(inState("PENDING")).isEqualTo(MANY + 1);
+        assertThat(auditLines()).isEqualTo(lines + 2);
     }
 
     @Test
@@ -135,6 +137,109 @@ class FloodTests {
         jdbc.sql("update comment set status = 'APPROVED' where id = (select max(id) from comment)")
                 .update();
         assertThat(queue("")).doesNotContain("5 comments under").contains("Honest words");
+    }
+
+    @Test
+    void everyFloodGoesAtOnceWithWhatTheyLeaveOfTheirNetworks() {
+        flood(40);
+        for (int network = 0; network < 8; network++) {
+            for (int n = 0; n < Floods.FROM; n++) {
+                jdbc.sql("""
+                                insert into comment (article_id, author_name, author_email, body, body_html, status,
+                                                     created_at, network_address)
+                                values (?, 'Bot', ?, ?, '<p>Words</p>', 'PENDING', now(), ?)
+                                """)
+                        .params(
+                                article.getId(),
+                                "bot" + network + "-" + n + "@example.org",
+                                "Only words, all of them others: " + (char) ('a' + network) + (char) ('a' + n),
+                                "198.51." + network + "." + n)
+                        .update();
+            }
+        }
+        long neighbour = honest("I was there this morning, and the gate was still shut.", "vera@example.org");
+        jdbc.sql("update comment set network_address = '10.1.1.9' where id = ?")
+                .param(neighbour)
+                .update();
+        String queue = queue("");
+        assertThat(queue)
+                .contains("80 comments in 7 groups", "40 comments with the same text", "5 comments from the network")
+                .contains("15 comments from networks that each keep five or more waiting")
+                .contains("comment-" + neighbour + "\"");
+        decideOnAll(queue);
+        assertThat(inState("SPAM")).isEqualTo(80);
+        assertThat(inState("PENDING")).isEqualTo(1);
+    }
+
+    @Test
+    void buttonOfAFloodLeavesAloneWhatIsShownInAnother() {
+        flood(20);
+        jdbc.sql("update comment set network_address = '203.0.113.' || id % 200")
+                .update();
+        for (int n = 0; n < Floods.FROM; n++) {
+            long id = honest("A letter of my own, number " + (char) ('a' + n), "otto" + n + "@example.org");
+            jdbc.sql("update comment set network_address = '203.0.113.201' where id = ?")
+                    .param(id)
+                    .update();
+        }
+        String queue = queue("");
+        assertThat(queue).contains("20 comments with the same text", "5 comments from the network");
+        mvc.post()
+                .uri("/desk/comments/floods")
+                .param("apart", "text:" + value("flood\" value=\"text:", queue))
+                .param("flood", "network:203.0.113.0/24")
+                .param("last", "999999999")
+                .param("decision", "approve")
+                .with(Desk.asEditor())
+                .exchange();
+        assertThat(inState("APPROVED")).isEqualTo(Floods.FROM);
+        assertThat(inState("PENDING")).isEqualTo(20);
+    }
+
+    @Test
+    void fewAreNoEntryOfTheirOwnWhereVeryMuchWaits() {
+        flood(1000);
+        for (int n = 0; n < Floods.FROM; n++) {
+            honest("My poems about ships are at https://poems.example/" + n, "poet" + n + "@example.org");
+        }
+        assertThat(queue("")).contains("1,000 comments with the same text").doesNotContain("5 comments with");
+        jdbc.sql("update comment set status = 'SPAM' where author_name like 'Reader%'")
+                .update();
+        assertThat(queue("")).contains("5 comments with the same text");
+    }
+
+    @Test
+    void floodsThatNobodyCouldHaveSeenAreRefused() {
+        for (String[] typed : new String[][] {{"crowd:many", "1"}, {"text:x", "1"}, {"network:10.0.0.0/24", ""}}) {
+            assertThat(mvc.post()
+                            .uri("/desk/comments/floods")
+                            .param("flood", typed[0])
+                            .param("last", typed[1])
+                            .param("decision", "spam")
+                            .with(Desk.asEditor()))
+                    .hasStatus4xxClientError();
+        }
+    }
+
+    /** Presses the button that stands above all of them. */
+    private void decideOnAll(String queue) {
+        String form = queue.substring(queue.indexOf("/desk/comments/floods"));
+        form = form.substring(0, form.indexOf("</form>"));
+        assertThat(mvc.post()
+                        .uri("/desk/comments/floods")
+                        .param("flood", values("flood", form))
+                        .param("last", values("last", form))
+                        .param("decision", "spam")
+                        .with(Desk.asEditor()))
+                .hasStatus(303);
+    }
+
+    private static String[] values(String field, String form) {
+        return Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"")
+                .matcher(form)
+                .results()
+                .map(found -> found.group(1))
+                .toArray(String[]::new);
     }
 
     @Test

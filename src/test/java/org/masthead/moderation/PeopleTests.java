@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -49,13 +51,22 @@ class PeopleTests {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    MailProperties mail;
+
     private Article article;
 
     @BeforeEach
     void publishAStory() {
         jdbc.sql("delete from article").update();
         jdbc.sql("delete from commenter_ban").update();
+        jdbc.sql("delete from outgoing_letter").update();
         article = stories.write("Harbour reopens").publish();
+    }
+
+    @AfterEach
+    void noServer() {
+        mail.setHost(null);
     }
 
     @Test
@@ -210,6 +221,79 @@ class PeopleTests {
     }
 
     @Test
+    void lettingAnAppealedCommentBackInAnswersItsWriterToo() {
+        long id = comment("vera@example.org", CommentStatus.APPROVED);
+        jdbc.sql("update comment set receipt = 'receipt-of-vera' where id = ?")
+                .param(id)
+                .update();
+        decide("remove:" + id + ":ABUSIVE");
+        jdbc.sql("insert into comment_appeal (comment_id, words, made_at) values (?, 'I only quoted.', now())")
+                .param(id)
+                .update();
+        mail.setHost("mail.example");
+        MvcTestResult restored = decide("restore:" + id);
+        assertThat(status(id)).isEqualTo("APPROVED");
+        assertThat(page("/desk/comments?status=appealed")).doesNotContain("I only quoted.");
+        assertThat(appeal()).isEqualTo("OVERTURNED");
+        assertThat(jdbc.sql("select plain from outgoing_letter where recipient = 'vera@example.org'")
+                        .query(String.class)
+                        .single())
+                .contains("“Harbour reopens” is back", "/comments/receipt?receipt=receipt-of-vera");
+        DecisionController.Undo undo = (DecisionController.Undo)
+                Objects.requireNonNull(restored.getMvcResult().getFlashMap().get("undo"));
+        post("/desk/comments/undo", "batch", "" + undo.batch());
+        assertThat(status(id)).isEqualTo("REMOVED");
+        assertThat(page("/desk/comments?status=appealed")).contains("I only quoted.");
+    }
+
+    @Test
+    void writerOfAnUpheldAppealGetsTheAnswerByLetterWhereThereIsAnAddress() {
+        mail.setHost("mail.example");
+        for (String email : new String[] {"vera@example.org", ""}) {
+            long id = comment(email, CommentStatus.REMOVED);
+            jdbc.sql("update comment set receipt = 'receipt-' || id where id = ?")
+                    .param(id)
+                    .update();
+            jdbc.sql("insert into comment_appeal (comment_id, words, made_at) values (?, 'I only quoted.', now())")
+                    .param(id)
+                    .update();
+            post("/desk/comments/" + id + "/appeal", "outcome", "upheld", "answer", "You quoted nobody.");
+        }
+        assertThat(jdbc.sql("select plain from outgoing_letter")
+                        .query(String.class)
+                        .single())
+                .contains("stays removed", "You quoted nobody.");
+    }
+
+    @Test
+    void bannedPersonIsToldSoWhenTheyChangeTheirWordsToo() {
+        long id = comment("vera@example.org", CommentStatus.PENDING);
+        jdbc.sql("update comment set receipt = 'receipt-of-vera' where id = ?")
+                .param(id)
+                .update();
+        post(
+                "/desk/people/" + id + "/bans",
+                "kind",
+                "email",
+                "reason",
+                "ABUSIVE",
+                "note",
+                "Think it over.",
+                "end",
+                "week");
+        assertThat(mvc.post()
+                        .uri("/comments/receipt/wording")
+                        .param("receipt", "receipt-of-vera")
+                        .param("comment", "Something else.")
+                        .with(Desk.sameOrigin()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You cannot comment under this e-mail address", "Think it over.", "Something else.");
+        assertThat(jdbc.sql("select body from comment").query(String.class).single())
+                .isEqualTo("Well done.");
+    }
+
+    @Test
     void publicLogTellsWhatAndWhyAndNoNames() {
         long id = comment("vera@example.org", CommentStatus.APPROVED);
         mvc.post()
@@ -219,6 +303,7 @@ class PeopleTests {
                 .with(Desk.asEditor("Mara Lind"))
                 .exchange();
         assertThat(mvc.get().uri("/moderation-log")).hasStatus(404);
+        assertThat(mvc.get().uri(article.getAddress())).bodyText().doesNotContain("/moderation-log");
         DiscussionPolicies.Version saved = policies.find();
         DiscussionPolicy policy = saved.policy();
         DiscussionPolicy.Desk desk = policy.desk();
@@ -229,6 +314,9 @@ class PeopleTests {
                 .bodyText()
                 .contains("Harbour reopens", "Off topic", "Comment removed")
                 .doesNotContain("Vera", "vera@example.org", "Mara Lind");
+        assertThat(mvc.get().uri(article.getAddress()))
+                .bodyText()
+                .contains("<a href=\"/moderation-log\">What moderators remove, and why</a>");
         jdbc.sql("update article set status = 'WITHDRAWN'").update();
         assertThat(mvc.get().uri("/moderation-log")).bodyText().doesNotContain("Harbour reopens");
         jdbc.sql("delete from discussion_policy").update();
@@ -262,6 +350,16 @@ class PeopleTests {
             request = request.param(parameters[i], parameters[i + 1]);
         }
         return request.exchange();
+    }
+
+    private MvcTestResult decide(String one) {
+        return post("/desk/comments/decisions", "one", one);
+    }
+
+    private String appeal() {
+        return jdbc.sql("select outcome from comment_appeal")
+                .query(String.class)
+                .single();
     }
 
     private long count() {

@@ -13,12 +13,16 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
+import org.masthead.comment.CommentDecided;
+import org.masthead.comment.CommentStatus;
 import org.masthead.comment.CommentWords;
 import org.masthead.comment.DiscussionPolicies;
 import org.masthead.comment.DiscussionPolicy;
@@ -36,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -256,11 +261,7 @@ class ScreeningTests {
         service.start();
         try {
             policy(policy -> ((ObjectNode) policy.get("spam")).put("akismetKey", "abc123"));
-            AkismetScreen screen = new AkismetScreen(
-                    policies,
-                    site,
-                    new AkismetSettings(URI.create(
-                            "http://127.0.0.1:" + service.getAddress().getPort() + "/1.1/")));
+            AkismetScreen screen = new AkismetScreen(policies, akismetAt(service));
             assertThat(screen.examine(submission()))
                     .containsExactly(Finding.of(Finding.Outcome.HOLD, "akismet", "spam", ""));
             assertThat(asked.get())
@@ -283,6 +284,59 @@ class ScreeningTests {
     @Autowired
     SiteSettings site;
 
+    @Test
+    void akismetLearnsWhereAModeratorDecidedOtherwise() throws IOException {
+        // No request that would remember the policy.
+        RequestContextHolder.resetRequestAttributes();
+        List<String> lessons = new CopyOnWriteArrayList<>();
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/1.1/", exchange -> {
+            lessons.add(exchange.getRequestURI().getPath() + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        service.start();
+        try {
+            AkismetLessons school = new AkismetLessons(policies, akismetAt(service), jdbc, Runnable::run);
+            long missed = decided("It missed this one", "SPAM", null);
+            long caught = decided("It caught this one", "SPAM", null);
+            long wronged = decided("It wronged this one", "APPROVED", null);
+            long rude = decided("It is rude and no spam", "REMOVED", "ABUSIVE");
+            for (long id : new long[] {caught, wronged}) {
+                jdbc.sql("insert into comment_finding (comment_id, screen, code) values (?, 'akismet', 'spam')")
+                        .param(id)
+                        .update();
+            }
+            Runnable decisions = () -> {
+                school.decided(decided(CommentStatus.SPAM, 1L, missed, caught));
+                school.decided(decided(CommentStatus.APPROVED, 1L, wronged));
+                school.decided(decided(CommentStatus.REMOVED, 1L, rude));
+                school.decided(decided(CommentStatus.APPROVED, null, wronged));
+            };
+            decisions.run();
+            assertThat(lessons).as("without a key").isEmpty();
+            policy(policy -> ((ObjectNode) policy.get("spam")).put("akismetKey", "abc123"));
+            decisions.run();
+            assertThat(lessons).hasSize(2);
+            assertThat(lessons.get(0)).startsWith("/1.1/submit-spam ").contains("It+missed+this+one", "api_key=abc123");
+            assertThat(lessons.get(1)).startsWith("/1.1/submit-ham ").contains("It+wronged+this+one");
+        } finally {
+            service.stop(0);
+        }
+    }
+
+    private static CommentDecided decided(CommentStatus to, @Nullable Long account, Long... ids) {
+        return new CommentDecided(List.of(ids), CommentStatus.PENDING, to, account);
+    }
+
+    private Akismet akismetAt(HttpServer service) {
+        return new Akismet(
+                site,
+                new AkismetSettings(
+                        URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/1.1/")));
+    }
+
     private Submission submission() {
         return new Submission(
                 null,
@@ -296,21 +350,24 @@ class ScreeningTests {
                 clock.instant());
     }
 
-    private void decided(String body, String status, String reason) {
-        jdbc.sql("""
+    private long decided(String body, String status, @Nullable String reason) {
+        long id = jdbc.sql("""
                         insert into comment (article_id, author_name, author_email, body, body_html, status, reason,
                                              created_at, decided_at, decided_by)
                         values (:article, 'Otto', 'otto@example.org', :body, '', :status, :reason,
                                 now(), now(), (select min(id) from account))
+                        returning id
                         """)
                 .param("article", article.getId())
                 .param("body", body)
                 .param("status", status)
                 .param("reason", reason)
-                .update();
+                .query(Long.class)
+                .single();
         jdbc.sql("update comment set created_at = :now")
                 .param("now", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                 .update();
+        return id;
     }
 
     private void policy(Consumer<ObjectNode> change) {
