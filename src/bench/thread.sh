@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Conversations of 100 and of 10,000 comments: starts Masthead on a home of its own, fills the conversation under one of
 # the demo stories, and prints how long its pages and lasting addresses take, and how many times as long with the longer
-# one. The short one is measured before and after, as a server that has run for a while is faster.
+# one; each is made anew, as nothing is kept. The short one is measured before and after, as a server that has run for a while is faster.
 #
 #   src/bench/thread.sh [COMMENTS]     10000 unless told
 #
@@ -14,7 +14,7 @@ port=${PORT:-8111}
 site=http://localhost:$port
 home=$(mktemp -d)
 
-"${JAVA:-java}" -jar "${JAR:-$(ls target/masthead-*.jar)}" --server.port="$port" --masthead.home="$home" >"$home/log" 2>&1 &
+"${JAVA:-java}" -jar "${JAR:-$(ls target/masthead-*.jar)}" --server.port="$port" --masthead.home="$home" --masthead.delivery.memory=0B >"$home/log" 2>&1 &
 masthead=$!
 trap 'kill $masthead; wait $masthead || true; rm -rf "$home"' EXIT
 until curl -sf -o /dev/null "$site/"; do

@@ -32,7 +32,7 @@ sub vcl_recv {
         }
         # "talk-42 story" becomes an expression that finds either as a whole name.
         set req.http.names = regsuball(regsuball(req.http.Surrogate-Key, "\*", "\\*"), " +", "|");
-        ban("obj.http.Surrogate-Key ~ (^|\ )(" + req.http.names + ")(\ |$)");
+        ban("obj.http.Surrogate-Key ~ (^|\s)(" + req.http.names + ")(\s|$)");
         return (synth(204));
     }
     # What is asked for under another host is not for this cache to know.

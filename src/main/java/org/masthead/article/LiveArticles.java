@@ -1,9 +1,5 @@
 package org.masthead.article;
 
-import org.masthead.delivery.PageParts;
-import org.masthead.delivery.Ingredient;
-import java.util.function.Supplier;
-import java.util.Set;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.RankedStories.Ranked;
+import org.masthead.delivery.Ingredient;
+import org.masthead.delivery.PageParts;
 import org.masthead.site.SiteClock;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.Cursor;
@@ -55,7 +55,13 @@ public class LiveArticles {
     private final Clock timeOfDay;
     private final PageParts pages;
 
-    LiveArticles(JdbcClient jdbc, AddressedArticles addressed, SiteSettings site, SiteClock clock, Clock timeOfDay, PageParts pages) {
+    LiveArticles(
+            JdbcClient jdbc,
+            AddressedArticles addressed,
+            SiteSettings site,
+            SiteClock clock,
+            Clock timeOfDay,
+            PageParts pages) {
         this.jdbc = jdbc;
         this.addressed = addressed;
         this.site = site;

@@ -1,23 +1,12 @@
 package org.masthead.article;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import org.jspecify.annotations.Nullable;
 import org.masthead.delivery.Ingredient;
 import org.masthead.delivery.PageMoment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A live story is seen from its hour on, which may be ahead of this node's clock. */
+/** A live story is seen from its hour on, which may be ahead of a node's clock. */
 @Component
 class StoryMoments implements PageMoment {
-
-    private final JdbcClient jdbc;
-
-    StoryMoments(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     @Override
     public Ingredient kind() {
@@ -25,12 +14,7 @@ class StoryMoments implements PageMoment {
     }
 
     @Override
-    public @Nullable Instant next(Instant now) {
-        return jdbc.sql("select min(published_at) from article where status = 'LIVE' and published_at > :now")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant)
-                .orElse(null);
+    public String query() {
+        return "select min(published_at) from article where status = 'LIVE' and published_at > ?";
     }
 }

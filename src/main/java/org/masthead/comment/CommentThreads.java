@@ -1,7 +1,5 @@
 package org.masthead.comment;
 
-import org.masthead.delivery.PageParts;
-import org.masthead.delivery.Ingredient;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -9,6 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleView;
 import org.masthead.article.Ranking;
+import org.masthead.delivery.Ingredient;
+import org.masthead.delivery.PageParts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

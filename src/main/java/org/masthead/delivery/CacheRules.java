@@ -27,14 +27,22 @@ final class CacheRules {
                 && (rule == null || !rule.contains("no-store") && !rule.contains("private"));
     }
 
-    void addTo(List<StoredPage.Header> headers, HttpServletResponse made, Collection<String> parts) {
+    void addTo(List<StoredPage.Header> headers, HttpServletResponse made, Collection<String> parts, byte[] page) {
         headers.add(new StoredPage.Header("Cache-Control", rule(made.getHeader("Cache-Control"))));
         if (edge.isThere()) {
             List<String> keys = new ArrayList<>(parts);
             keys.add(Parts.EVERYTHING);
             headers.add(new StoredPage.Header("Surrogate-Key", String.join(" ", keys)));
             headers.add(new StoredPage.Header("Cache-Tag", String.join(",", keys)));
+            String hints = isHtml(made) ? FirstNeeded.of(page) : "";
+            if (!hints.isEmpty()) {
+                headers.add(new StoredPage.Header("Link", hints));
+            }
         }
+    }
+
+    private static boolean isHtml(HttpServletResponse made) {
+        return made.getContentType() != null && made.getContentType().startsWith("text/html");
     }
 
     private String rule(@Nullable String made) {

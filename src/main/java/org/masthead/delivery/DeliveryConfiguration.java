@@ -38,13 +38,20 @@ class DeliveryConfiguration {
 
     /** The database is asked for late, so that the web server need not wait for it. */
     @Bean
-    PageChanges pageChanges(ObjectProvider<DataSource> database, Parts parts) {
-        return new PageChanges(() -> WatchedDataSource.plain(database.getObject()), parts);
+    PageChanges pageChanges(ObjectProvider<DataSource> database, Parts parts, PageMoments moments) {
+        return new PageChanges(() -> WatchedDataSource.plain(database.getObject()), parts, moments);
     }
 
     @Bean
     ChangeListener changeListener(ObjectProvider<DataSource> database, PageChanges changes) {
         return new ChangeListener(() -> WatchedDataSource.plain(database.getObject()), changes);
+    }
+
+    @Bean
+    PageMoments pageMoments(
+            ObjectProvider<PageMoment> moments, ObjectProvider<DataSource> database, Parts parts, Clock clock) {
+        return new PageMoments(
+                moments.stream().toList(), () -> WatchedDataSource.plain(database.getObject()), parts, clock);
     }
 
     @Bean
@@ -63,17 +70,11 @@ class DeliveryConfiguration {
             Parts parts,
             PageStore store,
             DeliverySettings settings,
-            ObjectProvider<PageMoment> moments,
+            PageMoments moments,
             Clock clock) {
         long share = settings.memory().toBytes() / SHARE_OF_ONE;
         return new PageMaker(
-                pages,
-                parts,
-                store,
-                new CacheRules(settings.edge()),
-                new PageMoments(moments.stream().toList(), parts),
-                clock,
-                (int) Math.min(LONGEST, share));
+                pages, parts, store, new CacheRules(settings.edge()), moments, clock, (int) Math.min(LONGEST, share));
     }
 
     @Bean

@@ -47,6 +47,7 @@ final class PageChanges implements AutoCloseable {
 
     private final Supplier<DataSource> database;
     private final Parts parts;
+    private final PageMoments moments;
     private final ReentrantLock looking = new ReentrantLock();
     private final AtomicLong asked = new AtomicLong();
 
@@ -57,9 +58,10 @@ final class PageChanges implements AutoCloseable {
     private volatile boolean open;
     private volatile long sureUntil;
 
-    PageChanges(Supplier<DataSource> database, Parts parts) {
+    PageChanges(Supplier<DataSource> database, Parts parts, PageMoments moments) {
         this.database = database;
         this.parts = parts;
+        this.moments = moments;
         this.sureUntil = System.nanoTime();
     }
 
@@ -120,8 +122,12 @@ final class PageChanges implements AutoCloseable {
             statement.setString(1, snapshot);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
-                parts.changed(names(row.getArray(2)));
+                List<String> names = names(row.getArray(2));
+                parts.changed(names);
                 snapshot = row.getString(1);
+                if (!names.isEmpty()) {
+                    moments.learn(open);
+                }
             }
         }
     }
@@ -141,6 +147,7 @@ final class PageChanges implements AutoCloseable {
             place = here;
             snapshot = line(open, "select pg_current_snapshot()");
             parts.everythingChanged();
+            moments.learn(open);
         }
         return open;
     }

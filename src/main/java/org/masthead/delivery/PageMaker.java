@@ -129,7 +129,7 @@ final class PageMaker {
         if (!KEPT.contains(made.getStatus()) || !making.canBeKept() || !rules.isForAll(made)) {
             return null;
         }
-        moments.limit(making, clock.instant());
+        moments.limit(making);
         String type = made.getContentType() == null ? "" : made.getContentType();
         Bodies body = new Bodies(made.bytes(), isText(type));
         StoredPage before = store.before(key);
@@ -158,7 +158,7 @@ final class PageMaker {
                 headers.add(new StoredPage.Header(name, String.join(", ", made.getHeaders(name))));
             }
         }
-        rules.addTo(headers, made, making.parts());
+        rules.addTo(headers, made, making.parts(), body.in(Coding.PLAIN));
         if (body.packable()) {
             headers.add(new StoredPage.Header("Vary", "Accept-Encoding"));
         }

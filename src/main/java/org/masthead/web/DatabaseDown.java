@@ -1,7 +1,9 @@
 package org.masthead.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -14,7 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /**
  * Says that the site is out of order for the moment, and when to ask again, where the database does not answer, or not
- * in time.
+ * in time. What a reader typed is on that page, to be sent again: nobody writes twice because of us.
  */
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -28,7 +30,13 @@ class DatabaseDown {
         QueryTimeoutException.class,
         PessimisticLockingFailureException.class
     })
-    void unreachable(HttpServletResponse response) throws IOException {
+    void unreachable(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getMethod().equals("POST") && Door.of(request) == Door.PUBLIC) {
+            ErrorPages.showInstead(
+                    request,
+                    "error/again",
+                    Map.of("address", request.getRequestURI(), "typed", TypedField.of(request)));
+        }
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,20 +17,25 @@ import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
-/** A node reads each change once it can be seen, in whatever order transactions end, and knows when it knows nothing. */
+/**
+ * A node reads each change once it can be seen, in whatever order transactions end, and knows when it knows nothing.
+ */
 @NewsroomTest
 class PageChangesTests {
 
     @Autowired
     private ClassDatabase database;
 
+    @Autowired
+    private ChangeUpkeep upkeep;
+
     private final AtomicBoolean away = new AtomicBoolean();
-    private final Parts parts = new Parts(new EdgePurges(new DeliverySettings.Edge(
-            List.<URI>of(), Duration.ofDays(1), Duration.ofSeconds(5), Duration.ofDays(1))));
+    private final Parts parts = new Parts(new EdgePurges(
+            new DeliverySettings.Edge(List.<URI>of(), Duration.ofDays(1), Duration.ofSeconds(5), Duration.ofDays(1))));
     private PageChanges changes;
 
     @BeforeEach
@@ -43,7 +49,8 @@ class PageChangesTests {
                 return super.getConnection();
             }
         };
-        changes = new PageChanges(() -> mayBeAway, parts);
+        changes = new PageChanges(
+                () -> mayBeAway, parts, new PageMoments(List.of(), () -> mayBeAway, parts, Clock.systemUTC()));
         changes.open();
         changes.look();
     }
@@ -92,6 +99,23 @@ class PageChangesTests {
         changes.look();
         assertThat(changes.isSure()).isTrue();
         assertThat(part.changedSince(before)).isTrue();
+    }
+
+    @Test
+    void whatEveryNodeHasReadIsForgotten() {
+        JdbcClient jdbc = JdbcClient.create(database.plain());
+        jdbc.sql("insert into page_change (parts, changed_at) values ('{old}', now() - interval '61 minutes')")
+                .update();
+        jdbc.sql("insert into page_change (parts) values ('{new}')").update();
+        upkeep.forgetOldChanges();
+        assertThat(jdbc.sql("select count(*) from page_change where parts = '{old}'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from page_change where parts = '{new}'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private static void runElsewhere(Runnable work) {
