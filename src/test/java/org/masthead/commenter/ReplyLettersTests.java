@@ -16,42 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.masthead.comment.CommentDecided;
 import org.masthead.comment.CommentStatus;
 import org.masthead.comment.OwnComments;
-import org.masthead.testing.NewsroomTest;
-import org.masthead.testing.Stories;
-import org.masthead.testing.TestClock;
-import org.masthead.web.RateLimits;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.util.AopTestUtils;
 import org.springframework.test.util.ReflectionTestUtils;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@NewsroomTest
-class ReplyLettersTests {
-
-    private static final String VERA = "vera@example.org";
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Stories stories;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TestClock clock;
-
-    @Autowired
-    RateLimits limits;
-
-    @Autowired
-    MailProperties mail;
+class ReplyLettersTests extends CommentersTest {
 
     @Autowired
     ReplyLetters letters;
@@ -71,15 +43,11 @@ class ReplyLettersTests {
     @Autowired
     OwnComments own;
 
-    private Commenting people;
     private String story;
     private GreenMail server;
 
     @BeforeEach
     void publishAStory() {
-        people = new Commenting(mvc, jdbc);
-        people.clear();
-        limits.forgetAll();
         story = stories.write("Harbour reopens").publish().getAddress();
         server = new GreenMail(ServerSetup.SMTP.dynamicPort());
         server.start();
@@ -88,9 +56,8 @@ class ReplyLettersTests {
     }
 
     @AfterEach
-    void noServer() {
+    void stopTheServer() {
         server.stop();
-        mail.setHost(null);
         mail.setPort(null);
     }
 
