@@ -128,11 +128,7 @@ class WishesAtTheFormTests extends CommentersTest {
                 .bodyJson()
                 .extractingPath("$.outcome")
                 .isEqualTo("WAITING");
-        assertThat(waiting)
-                .bodyJson()
-                .extractingPath("$.notice")
-                .asString()
-                .contains("on its way");
+        assertThat(waiting).bodyJson().extractingPath("$.notice").asString().contains("on its way");
         assertThat(waiting).bodyJson().extractingPath("$.receipt").asString().startsWith("/comments/receipt?receipt=");
         MvcTestResult refused = byScript("Best casino.", "RECEIPT");
         assertThat(refused).bodyJson().extractingPath("$.outcome").isEqualTo("REFUSED");
