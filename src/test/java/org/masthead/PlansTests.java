@@ -24,8 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * No public page goes through a whole table that grows with the paper, nor do these of the desk. The plans are those of the statements that the pages
- * really ask, with their values, over enough rows that PostgreSQL knows why it has indexes.
+ * No public page goes through a whole table that grows with the paper, nor do these of the desk. The plans are those of
+ * the statements that the pages really ask, with their values, over enough rows that PostgreSQL knows why it has
+ * indexes.
  */
 @NewsroomTest
 class PlansTests {
@@ -103,12 +104,7 @@ class PlansTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/desk/front",
-                "/desk/people",
-                "/desk/errors"
-            })
+    @ValueSource(strings = {"/desk/front", "/desk/people", "/desk/errors"})
     void deskListReadsNoWholeTable(String address) {
         assertThat(wholeTables(address)).isEmpty();
     }
