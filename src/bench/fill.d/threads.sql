@@ -2,14 +2,13 @@
 -- as ranges of numbers that the comments are written by.
 create table fill_thread as
 with live as (
-    select id, published_at, case when id = (select max(id) - 10 from article where status = 'LIVE') then 0 else 1 end as hot
-    from article where status = 'LIVE'),
+    select id, published_at, row_number() over (order by id desc) as newness from article where status = 'LIVE'),
 weight as (
-    select id, published_at, hot, case hot when 0 then 0 else power(fill_draw(id, 30), 4) end as share from live),
+    select id, published_at, newness, case when newness in (6, 11) then 0 else power(fill_draw(id, 30), 4) end as share from live),
 counted as (
     select id, published_at,
-           case hot when 0 then longest
-                    else floor((comments - longest) * share / sum(share) over ())::bigint end as count
+           case newness when 6 then 100 when 11 then longest
+                        else floor((comments - longest - 100) * share / sum(share) over ())::bigint end as count
     from weight, fill_size)
 select id as article_id, published_at, (sum(count) over (order by id) - count)::bigint as first, count
 from counted where count > 0;

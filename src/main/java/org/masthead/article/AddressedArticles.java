@@ -72,7 +72,7 @@ class AddressedArticles {
      */
     Optional<ArticleView> at(String address) {
         return pages.of(
-                Set.of(Ingredient.STORY, Ingredient.CORRECTION),
+                Set.of(Ingredient.STORY, Ingredient.CORRECTION, Ingredient.TALK),
                 () -> read(address),
                 found -> found.map(ArticleView::id).map(List::of).orElse(null));
     }

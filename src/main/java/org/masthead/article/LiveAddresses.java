@@ -39,10 +39,13 @@ public class LiveAddresses {
     public enum Kind {
         ARTICLES("select a.id, a.address, greatest(a.published_at, a.updated_at) as changed_at from article a where "
                 + LiveArticles.LIVE),
-        SECTIONS(list("section", "section", "article a where a.section_id = e.id and ")),
-        TAGS(list("tag", "tag", "article_tag t join article a on a.id = t.article_id where t.tag_id = e.id and ")),
-        AUTHORS(list(
-                "author", "author", "byline b join article a on a.id = b.article_id where b.author_id = e.id and "));
+        SECTIONS(list(
+                "section",
+                "section",
+                "a.published_at",
+                "article a where a.section_id = e.id and " + LiveArticles.LIVE)),
+        TAGS(list("tag", "tag", "f.live_at", "article_tag f where f.tag_id = e.id and f.live_at <= :now")),
+        AUTHORS(list("author", "author", "b.live_at", "byline b where b.author_id = e.id and b.live_at <= :now"));
 
         private final String sql;
 
@@ -50,9 +53,9 @@ public class LiveAddresses {
             this.sql = "from (" + sql + ") entry where changed_at is not null ";
         }
 
-        private static String list(String table, String path, String stories) {
-            return "select e.id, '/" + path + "/' || e.slug as address, (select max(a.published_at) from " + stories
-                    + LiveArticles.LIVE + ") as changed_at from " + table + " e";
+        private static String list(String table, String path, String moment, String stories) {
+            return "select e.id, '/" + path + "/' || e.slug as address, (select max(" + moment + ") from " + stories
+                    + ") as changed_at from " + table + " e";
         }
     }
 
@@ -71,13 +74,24 @@ public class LiveAddresses {
      */
     public record Part(int number, Instant changedAt) {}
 
-    /** The parts that hold any address. */
+    /** The parts that hold any address; of articles each is asked of an index, and the others are few. */
     public List<Part> parts(Kind kind) {
-        return jdbc.sql("select (id - 1) / :size + 1 as part, max(changed_at) as changed_at " + kind.sql
-                        + "group by part order by part")
+        String parts = kind == Kind.ARTICLES
+                ? """
+                  select part, changed_at
+                  from generate_series(0, (select max(id) - 1 from article) / :size) part
+                  cross join lateral (
+                      select greatest(a.published_at, a.updated_at) as changed_at from article a
+                      where %s and (a.id - 1) / 50000 = part
+                      order by greatest(a.published_at, a.updated_at) desc limit 1) newest
+                  order by part
+                  """.formatted(LiveArticles.LIVE)
+                : "select (id - 1) / :size as part, max(changed_at) as changed_at " + kind.sql
+                        + "group by part order by part";
+        return jdbc.sql(parts)
                 .param("size", PER_PART)
                 .param("now", StoryQuery.now(clock))
-                .query((row, number) -> new Part(row.getInt("part"), moment(row)))
+                .query((row, number) -> new Part(row.getInt("part") + 1, moment(row)))
                 .list();
     }
 
@@ -108,10 +122,16 @@ public class LiveAddresses {
 
     /** The months of the site's calendar that have stories, newest first; the number of an entry means nothing. */
     public List<Entry> months() {
+        // From the newest story of a month to the newest before that month, rather than through all stories.
         return jdbc.sql("""
-                        select to_char(a.published_at at time zone :zone, 'YYYY-MM') as month,
-                               max(a.published_at) as changed_at
-                        from article a where %s group by month order by month desc
+                        with recursive month (changed_at) as (
+                            select max(a.published_at) from article a where %1$s
+                            union all
+                            select (select max(a.published_at) from article a where %1$s and a.published_at
+                                        < date_trunc('month', month.changed_at at time zone :zone) at time zone :zone)
+                            from month where month.changed_at is not null)
+                        select to_char(changed_at at time zone :zone, 'YYYY-MM') as month, changed_at
+                        from month where changed_at is not null order by changed_at desc
                         """.formatted(LiveArticles.LIVE))
                 .param("zone", site.timeZone().getId())
                 .param("now", StoryQuery.now(clock))

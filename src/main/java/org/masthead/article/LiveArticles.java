@@ -45,7 +45,6 @@ public class LiveArticles {
      */
     public static final String LIVE = "a.status = 'LIVE' and a.published_at <= :now ";
 
-    private static final String FROM_A_PLACE_ON = "where " + LIVE + "and (a.published_at, a.id) < (:moment, :id) ";
     private static final String NEWEST_FIRST = "order by a.published_at desc, a.id desc limit :count";
 
     private final JdbcClient jdbc;
@@ -83,7 +82,23 @@ public class LiveArticles {
 
     /** The stories of a list from a place on. */
     public List<Story> of(StoryRun run, Cursor after, int count) {
-        return stories(run.filter, after, count, run.parameters);
+        return withReplies(() -> jdbc.sql(StoryQuery.SELECT
+                        + "from "
+                        + run.source
+                        + StoryQuery.JOIN
+                        + "where "
+                        + LIVE
+                        + "and (" + run.moment + ", " + run.id + ") < (:moment, :id) "
+                        + run.filter
+                        + run.newestFirst()
+                        + "limit :count")
+                .param("now", StoryQuery.now(timeOfDay))
+                .param("moment", after.moment().atOffset(ZoneOffset.UTC))
+                .param("id", after.id())
+                .param("count", count)
+                .params(run.parameters)
+                .query(StoryQuery::map)
+                .list());
     }
 
     /**
@@ -92,10 +107,10 @@ public class LiveArticles {
      * @return nothing where that is the list's first page
      */
     public Optional<Cursor> pageBefore(StoryRun run, Cursor place, int size) {
-        return jdbc.sql("select a.published_at, a.id from article a where " + LIVE
-                        + "and (a.published_at, a.id) >= (:moment, :id) "
+        return jdbc.sql("select a.published_at, a.id from " + run.source + "where " + LIVE
+                        + "and (" + run.moment + ", " + run.id + ") >= (:moment, :id) "
                         + run.filter
-                        + "order by a.published_at, a.id limit 1 offset :size")
+                        + "order by " + run.moment + ", " + run.id + " limit 1 offset :size")
                 .param("now", StoryQuery.now(timeOfDay))
                 .param("moment", place.moment().atOffset(ZoneOffset.UTC))
                 .param("id", place.id())
@@ -119,7 +134,12 @@ public class LiveArticles {
     public Map<Long, Story> among(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : stories("and a.id = any (:ids) ", Cursor.START, ids.size(), Map.of("ids", ids.toArray(Long[]::new)))
+                : jdbc
+                        .sql(StoryQuery.SELECT + StoryQuery.FROM + "where " + LIVE + "and a.id = any (:ids)")
+                        .param("now", StoryQuery.now(timeOfDay))
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(StoryQuery::map)
+                        .list()
                         .stream()
                         .collect(Collectors.toMap(Story::id, Function.identity()));
     }
@@ -212,17 +232,6 @@ public class LiveArticles {
                         Objects.requireNonNull(article.publishedAt()).atOffset(ZoneOffset.UTC),
                         "id",
                         article.id()));
-    }
-
-    private List<Story> stories(String filter, Cursor after, int count, Map<String, ?> parameters) {
-        return withReplies(() -> jdbc.sql(StoryQuery.SELECT + StoryQuery.FROM + FROM_A_PLACE_ON + filter + NEWEST_FIRST)
-                .param("now", StoryQuery.now(timeOfDay))
-                .param("moment", after.moment().atOffset(ZoneOffset.UTC))
-                .param("id", after.id())
-                .param("count", count)
-                .params(parameters)
-                .query(StoryQuery::map)
-                .list());
     }
 
     /** A list tells how many replies each of its stories has; what is said under others does not change it. */

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.ArticleMarkup;
 import org.masthead.text.SafeHtml;
@@ -44,19 +43,19 @@ public class LiveWire {
      * @param whole whether the bodies are wanted
      */
     public Wire latest(int count, boolean whole) {
-        return wire("", count, whole, Map.of());
+        return wire(StoryRun.all(), count, whole);
     }
 
     public Wire inSection(long sectionId, int count, boolean whole) {
-        return wire(StoryQuery.IN_SECTION, count, whole, Map.of("section", sectionId));
+        return wire(StoryRun.inSection(sectionId), count, whole);
     }
 
     public Wire withTag(long tagId, int count, boolean whole) {
-        return wire(StoryQuery.WITH_TAG, count, whole, Map.of("tag", tagId));
+        return wire(StoryRun.withTag(tagId), count, whole);
     }
 
     public Wire by(long authorId, int count, boolean whole) {
-        return wire(StoryQuery.BY_AUTHOR, count, whole, Map.of("author", authorId));
+        return wire(StoryRun.by(authorId), count, whole);
     }
 
     /** When an article was first written; the same for ever. */
@@ -67,20 +66,23 @@ public class LiveWire {
                 .single();
     }
 
-    private Wire wire(String filter, int count, boolean whole, Map<String, ?> parameters) {
+    private Wire wire(StoryRun run, int count, boolean whole) {
         List<WireStory> stories = new ArrayList<>();
         List<Instant> touches = new ArrayList<>();
         jdbc.sql(StoryQuery.SELECT
                         + MORE
-                        + StoryQuery.FROM
+                        + "from "
+                        + run.source
+                        + StoryQuery.JOIN
                         + "where "
                         + LiveArticles.LIVE
-                        + filter
-                        + "order by a.published_at desc, a.id desc limit :count")
+                        + run.filter
+                        + run.newestFirst()
+                        + "limit :count")
                 .param("now", StoryQuery.now(clock))
                 .param("whole", whole)
                 .param("count", count)
-                .params(parameters)
+                .params(run.parameters)
                 .query(row -> {
                     WireStory story = map(row);
                     stories.add(story);

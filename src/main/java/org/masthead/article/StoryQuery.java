@@ -34,12 +34,6 @@ final class StoryQuery {
 
     static final String FROM = "from article a " + JOIN;
 
-    static final String IN_SECTION = "and a.section_id = :section ";
-    static final String WITH_TAG =
-            "and exists (select from article_tag t where t.article_id = a.id and t.tag_id = :tag) ";
-    static final String BY_AUTHOR =
-            "and exists (select from byline b where b.article_id = a.id and b.author_id = :author) ";
-
     private StoryQuery() {}
 
     /** The moment for {@link LiveArticles#LIVE}. */

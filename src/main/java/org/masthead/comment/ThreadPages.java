@@ -38,14 +38,15 @@ class ThreadPages {
     /** A page ends early where its conversations have more comments than this. */
     static final int COMMENTS = 120;
 
+    /** Not with {@code exists}, for which PostgreSQL may put a whole table into a hash. */
     private static final String COLUMNS = """
             select c.id, c.parent_id, c.top_id, c.author_name, c.author_website, c.created_at, c.edited_at, c.body_html,
                    c.status, c.withdrawn_at, c.recommendations, c.picked_at, c.correction_id, c.confirmed,
                    (select p.author_name from comment p
                     where p.id = c.parent_id and p.status = 'APPROVED') as parent_name,
                    c.status = 'PENDING' and c.receipt = :receipt as mine, c.account_id is not null as by_staff,
-                   exists (select from account k join byline b on b.author_id = k.author_id
-                           where k.id = c.account_id and b.article_id = c.article_id) as by_author
+                   (select true from account k join byline b on b.author_id = k.author_id
+                    where k.id = c.account_id and b.article_id = c.article_id limit 1) as by_author
             from comment c
             """;
 
@@ -55,8 +56,8 @@ class ThreadPages {
     private static final String PICKED = "and c.picked_at is not null and c.status = 'APPROVED' ";
 
     private static final String BEGINNING = "and c.top_id is null and " + SEEN + """
-            and (c.status = 'APPROVED' or exists (select from comment reply
-                 where reply.top_id = c.id and reply.status = 'APPROVED'))\s""";
+            and (c.status = 'APPROVED' or (select true from comment reply
+                 where reply.top_id = c.id and reply.status = 'APPROVED' limit 1))\s""";
 
     private static final String TOPS_ALONE = """
             shown as (select top.*, cast(0 as bigint) as total, row_number() over (%s) as turn from top)

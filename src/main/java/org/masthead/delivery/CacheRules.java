@@ -53,6 +53,6 @@ final class CacheRules {
                 ? "public, max-age=0, s-maxage=" + edge.keep().toSeconds() + ", stale-while-revalidate="
                         + edge.whileRevalidated().toSeconds() + ", stale-if-error="
                         + edge.ifError().toSeconds()
-                : "public, " + ASK_EACH_TIME;
+                : ASK_EACH_TIME;
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an answer back while it is made. One that grows too long to be kept goes straight on to who asked for it. */
@@ -20,6 +21,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     private @Nullable PrintWriter writer;
     private boolean passedOn;
     private int error;
+    private @Nullable String language;
 
     /** @param most bytes that an answer may have to be kept */
     CapturedResponse(HttpServletResponse target, int most) {
@@ -58,6 +60,17 @@ final class CapturedResponse extends HttpServletResponseWrapper {
             writer = open;
         }
         return open;
+    }
+
+    @Override
+    public void setLocale(Locale locale) {
+        language = locale.toLanguageTag();
+        super.setLocale(locale);
+    }
+
+    /** That of the answer, or null where none was said; the container keeps it apart from the headers. */
+    @Nullable String language() {
+        return language;
     }
 
     @Override

@@ -158,6 +158,9 @@ final class PageMaker {
                 headers.add(new StoredPage.Header(name, String.join(", ", made.getHeaders(name))));
             }
         }
+        if (made.language() != null && made.getHeader("Content-Language") == null) {
+            headers.add(new StoredPage.Header("Content-Language", made.language()));
+        }
         rules.addTo(headers, made, making.parts(), body.in(Coding.PLAIN));
         if (body.packable()) {
             headers.add(new StoredPage.Header("Vary", "Accept-Encoding"));

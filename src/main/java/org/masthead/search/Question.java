@@ -28,9 +28,8 @@ record Question(
 
     /** What narrows the search, as a list of its own. */
     StoryRun run() {
-        StoryRun run = StoryRun.all();
+        StoryRun run = author == null ? StoryRun.all() : StoryRun.by(author);
         run = section == null ? run : run.and(StoryRun.inSection(section));
-        run = author == null ? run : run.and(StoryRun.by(author));
         run = from == null ? run : run.and(StoryRun.since(startOf(from)));
         return to == null ? run : run.and(StoryRun.until(startOf(to.plusDays(1))));
     }

@@ -45,9 +45,8 @@ public final class RelatedStories {
             shared as (
                 select filed.article_id, count(*) as tags
                 from article_tag mine cross join lateral (
-                    select f.article_id from article_tag f join search_entry e on e.article_id = f.article_id
-                    where f.tag_id = mine.tag_id and e.published_at <= :now
-                    order by e.published_at desc limit :some) filed
+                    select f.article_id from article_tag f where f.tag_id = mine.tag_id and f.live_at <= :now
+                    order by f.live_at desc, f.article_id desc limit :some) filed
                 where mine.article_id = :id group by filed.article_id),
             candidate as (
                 select article_id from shared

@@ -28,7 +28,7 @@ final class Http {
     HttpResponse<byte[]> send(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Accept", "text/html");
+                .header("Accept", path.startsWith("/actuator") ? "application/json" : "text/html");
         if (headers.length > 0) {
             request.headers(headers);
         }

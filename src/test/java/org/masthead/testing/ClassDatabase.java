@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,9 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
 
     /** Null while nobody counts. */
     private volatile @Nullable List<String> statements;
+
+    /** Null while nobody wants to know the values. */
+    private volatile @Nullable List<String> executed;
 
     private @Nullable HikariDataSource pool;
 
@@ -63,26 +67,62 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
         return List.copyOf(counted);
     }
 
+    /** The statements that were executed while something ran, with their values. */
+    public List<String> executedBy(Runnable work) {
+        List<String> noted = new CopyOnWriteArrayList<>();
+        executed = noted;
+        statementsOf(work);
+        executed = null;
+        return List.copyOf(noted);
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
         List<String> counted = statements;
+        List<String> executed = this.executed;
         // What the house does by itself in the meantime is nobody's page.
         if (counted == null
                 || HOUSEWORK.matcher(Thread.currentThread().getName()).lookingAt()) {
             return connection;
         }
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        counted.add((String) arguments[0]);
-                    }
+        return watched(Connection.class, connection, (call, arguments, result) -> {
+            if (!call.equals("prepareStatement") || result == null) {
+                return result;
+            }
+            counted.add((String) arguments[0]);
+            return executed == null ? result : noted((PreparedStatement) result, executed);
+        });
+    }
+
+    private static PreparedStatement noted(PreparedStatement statement, List<String> executed) {
+        return watched(PreparedStatement.class, statement, (call, arguments, result) -> {
+            if (call.startsWith("execute")) {
+                // The driver writes the values in; the pool says before that what it wraps.
+                executed.add(statement.toString().replaceFirst("^\\S+ wrapping ", ""));
+            }
+            return result;
+        });
+    }
+
+    /** Sees each call of a connection or statement and what it answered, and says what it is to answer. */
+    private interface Watch {
+        @Nullable
+        Object after(String call, Object[] arguments, @Nullable Object result);
+    }
+
+    private static <T> T watched(Class<T> type, T watched, Watch watch) {
+        return type.cast(Proxy.newProxyInstance(
+                ClassDatabase.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     try {
-                        return method.invoke(connection, arguments);
+                        return watch.after(
+                                method.getName(),
+                                arguments == null ? new Object[0] : arguments,
+                                method.invoke(watched, arguments));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
-                });
+                }));
     }
 
     /** The pool itself, for what needs no counting. */

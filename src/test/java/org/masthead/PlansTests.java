@@ -1,0 +1,156 @@
+package org.masthead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.testing.ClassDatabase;
+import org.masthead.testing.Desk;
+import org.masthead.testing.NewsroomTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.util.StreamUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * No public page goes through a whole table that grows with the paper, nor do these of the desk. The plans are those of
+ * the statements that the pages really ask, with their values, over enough rows that PostgreSQL knows why it has
+ * indexes.
+ */
+@NewsroomTest
+class PlansTests {
+
+    /** The tables that grow with the paper. */
+    private static final Set<String> LARGE = Set.of(
+            "article",
+            "comment",
+            "search_entry",
+            "article_tag",
+            "byline",
+            "correction",
+            "comment_decision",
+            "audit_entry");
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ClassDatabase database;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @BeforeEach
+    void writeAPaper() throws IOException {
+        if (jdbc.sql("select not exists (select from article)")
+                .query(Boolean.class)
+                .single()) {
+            jdbc.sql(StreamUtils.copyToString(
+                            new ClassPathResource("a-paper.sql").getInputStream(), StandardCharsets.UTF_8))
+                    .update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/?before=1700000000000000-9000",
+                "/section/section-3",
+                "/section/section-3?before=1700000000000000-9000",
+                "/tag/tag-1",
+                "/tag/tag-1?before=1700000000000000-9000",
+                "/tag/tag-90",
+                "/author/author-1",
+                "/author/author-90",
+                "/2023/11/story-9000",
+                "/2023/11/story-8990",
+                "/2023/11/story-8990?order=recommended",
+                "/2023/11/story-8990?order=newest",
+                "/2023/11/story-8990/comments/count",
+                "/2023/11/story-8990/comments/feed.xml",
+                "/archive/2023/11",
+                "/archive/2021/02",
+                "/corrections",
+                "/corrections/feed.xml",
+                "/feed.xml",
+                "/section/section-3/feed.xml",
+                "/tag/tag-1/feed.xml",
+                "/author/author-1/feed.xml",
+                "/sitemap.xml",
+                "/sitemap-fronts.xml",
+                "/sitemap-tags-1.xml",
+                "/sitemap-authors-1.xml",
+                "/news-sitemap.xml",
+                "/search?q=rare77",
+                "/search?section=section-3",
+                "/search?author=author-1"
+            })
+    void publicPageReadsNoWholeTable(String address) {
+        assertThat(wholeTables(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/front", "/desk/people", "/desk/errors"})
+    void deskListReadsNoWholeTable(String address) {
+        assertThat(wholeTables(address)).isEmpty();
+    }
+
+    @Test
+    void statementThatReadsAWholeTableIsNoticed() {
+        assertThat(wholeTables(() -> jdbc.sql("select count(*) from comment where body like :words")
+                        .param("words", "%7 has%")
+                        .query(Long.class)
+                        .single()))
+                .singleElement()
+                .asString()
+                .startsWith("comment in select");
+    }
+
+    private List<String> wholeTables(String address) {
+        return wholeTables(
+                () -> assertThat(mvc.get().uri(address).with(Desk.asEditor())).hasStatusOk());
+    }
+
+    private List<String> wholeTables(Runnable work) {
+        List<String> executed = database.executedBy(work);
+        List<String> queries = executed.stream()
+                .map(String::strip)
+                // Of an array the driver writes no values; one without any stands for it.
+                .map(each -> each.replaceAll("(all|any) ?\\(\\?\\)", "$1 ('{}')"))
+                .filter(each -> each.matches("(?s)\\(?(select|with)\\b.*"))
+                .toList();
+        assertThat(queries).isNotEmpty();
+        List<String> found = new ArrayList<>();
+        for (String sql : queries) {
+            String plan = new JdbcTemplate(database.plain())
+                    .queryForObject("explain (analyze, buffers, format json) " + sql, String.class);
+            look(json.readTree(plan).get(0).get("Plan"), sql, found);
+        }
+        return found;
+    }
+
+    private static void look(JsonNode plan, String sql, List<String> found) {
+        if (plan.get("Actual Loops").asInt() > 0
+                && plan.get("Node Type").asString().equals("Seq Scan")
+                && LARGE.contains(plan.get("Relation Name").asString())) {
+            found.add(plan.get("Relation Name").asString() + " in " + sql);
+        }
+        if (plan.has("Plans")) {
+            plan.get("Plans").forEach(each -> look(each, sql, found));
+        }
+    }
+}
