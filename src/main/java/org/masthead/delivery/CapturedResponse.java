@@ -69,7 +69,8 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     }
 
     /** That of the answer, or null where none was said; the container keeps it apart from the headers. */
-    @Nullable String language() {
+    @Nullable
+    String language() {
         return language;
     }
 

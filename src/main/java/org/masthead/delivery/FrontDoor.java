@@ -27,13 +27,13 @@ final class FrontDoor implements Adapter {
 
     @Override
     public void service(Request request, Response response) throws Exception {
-        StoredPage page = find(request);
+        // Tomcat brings here too what it could not read, with the status that it refuses it with.
+        StoredPage page = response.getStatus() == 200 ? find(request) : null;
         if (page == null) {
             house.service(request, response);
             return;
         }
-        ConnectorExchange exchange =
-                new ConnectorExchange(request, response, request.getMethod().equals("HEAD"));
+        ConnectorExchange exchange = new ConnectorExchange(request, response, "HEAD".equals(request.getMethod()));
         try {
             Answer.send(page, exchange, brotli, -1);
             exchange.end();
@@ -44,7 +44,7 @@ final class FrontDoor implements Adapter {
     }
 
     private @Nullable StoredPage find(Request request) {
-        if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD") || !changes.isSure()) {
+        if (!"GET".equals(request.getMethod()) && !"HEAD".equals(request.getMethod()) || !changes.isSure()) {
             return null;
         }
         PageKey key = PageKey.of(request);

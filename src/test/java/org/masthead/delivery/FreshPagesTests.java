@@ -119,12 +119,12 @@ class FreshPagesTests {
                 stories.write("Market " + NUMBER.incrementAndGet() + " opens").publish();
         String count = address + "/comments/count";
         String elsewhere = other.getAddress() + "/comments/count";
-        http.page(count);
-        http.page(elsewhere);
         stories.write("Far from all that " + NUMBER.incrementAndGet())
                 .inSection("Elsewhere")
                 .published(Duration.ofDays(400))
                 .publish();
+        http.page(count);
+        http.page(elsewhere);
         http.page("/section/elsewhere");
         say("See you there");
         assertThat(isKept(elsewhere)).isTrue();
