@@ -28,10 +28,11 @@ class EdgePurgesTests {
     void open() throws IOException {
         cache = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         cache.createContext("/", exchange -> {
+            int now = answer;
             heard.add(exchange.getRequestMethod() + " "
                     + exchange.getRequestHeaders().getFirst("Surrogate-Key") + " "
                     + exchange.getRequestHeaders().getFirst("Cache-Tag"));
-            exchange.sendResponseHeaders(answer, -1);
+            exchange.sendResponseHeaders(now, -1);
             exchange.close();
         });
         cache.start();

@@ -159,6 +159,10 @@ class PagesForEveryoneTests {
         page.getByLabel("Email").fill("vera@example.org");
         page.getByText("Post Comment").click();
         page.waitForSelector(".respond__outcome a").click();
+        page.waitForURL("**/comments/receipt?receipt=*");
+        inspector.look("receipt of a held reply");
+        String receipt = page.url().replaceFirst(".*receipt=", "");
+        page.navigate(story + "?receipt=" + receipt);
         page.waitForSelector(".comment--held");
         inspector.look("held reply");
         page.navigate(longestConversation());
