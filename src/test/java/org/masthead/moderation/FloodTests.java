@@ -305,8 +305,9 @@ class FloodTests {
     /**
      * Whether a page reads the whole table each time; a number that another connection tells late is none of its own.
      */
+    /** Each time, that is: another connection may hand in late what it counted before. */
     private boolean scanned(String page) {
-        for (int attempt = 0; attempt < 3; attempt++) {
+        for (int attempt = 0; attempt < 10; attempt++) {
             long before = scans();
             queue(page);
             if (scans() == before) {
