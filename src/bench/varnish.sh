@@ -17,6 +17,8 @@ if ! command -v varnishd >/dev/null; then
 fi
 started=()
 trap 'kill "${started[@]}" 2>/dev/null; wait 2>/dev/null || true; rm -rf "$home"' EXIT
+# Varnish reads it as a user of its own.
+chmod 755 "$home"
 sed "s/\.port = \"8080\"/.port = \"$port\"/" src/deploy/varnish.vcl >"$home/masthead.vcl"
 "${JAVA:-java}" -jar "${JAR:-$(ls target/masthead-*.jar)}" --server.port="$port" --masthead.home="$home/data" \
   --masthead.site.address="$front" --masthead.delivery.edge.purge="$front/" >"$home/log" 2>&1 &
