@@ -46,7 +46,7 @@ final class PageFilter implements Filter {
             finish(request, response, chain);
             return;
         }
-        PageKey key = maker.keeps(request) ? PageKey.of(request) : null;
+        PageKey key = maker.keyOf(request);
         if (key == null) {
             chain.doFilter(request, response);
         } else if (!changes.isSure()) {

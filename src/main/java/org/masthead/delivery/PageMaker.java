@@ -81,18 +81,19 @@ final class PageMaker {
         this.longest = longest;
     }
 
-    /** Whether the answer may be for everybody. */
-    boolean keeps(HttpServletRequest request) {
+    /** What the answer is to be kept under; null where it cannot be for everybody. */
+    @Nullable
+    PageKey keyOf(HttpServletRequest request) {
         String method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return false;
+            return null;
         }
         String path = request.getRequestURI();
         if (NOT_FOR_ALL.stream().anyMatch(path::startsWith)) {
-            return false;
+            return null;
         }
         PageKey key = PageKey.of(request);
-        return key != null && tooLong.getIfPresent(key) == null;
+        return key != null && tooLong.getIfPresent(key) == null ? key : null;
     }
 
     /** Whether an error of this status has a page that is the same for everybody. */
