@@ -1,12 +1,13 @@
 package org.masthead;
 
+import org.masthead.command.CommandLine;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/** Starts a Masthead site. */
+/** Starts a Masthead site, or runs a command on it. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling
@@ -14,6 +15,10 @@ public class MastheadApplication {
 
     public static void main(String[] arguments) {
         useWhatTheBuildPrepared();
+        CommandLine line = CommandLine.of(arguments);
+        if (line.isCommand()) {
+            System.exit(line.run(MastheadApplication.class));
+        }
         SpringApplication.run(MastheadApplication.class, arguments);
     }
 

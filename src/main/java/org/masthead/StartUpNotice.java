@@ -1,8 +1,8 @@
 package org.masthead;
 
+import org.masthead.command.SiteStarted;
 import org.masthead.database.NewsroomDatabase;
 import org.masthead.site.SiteSettings;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ class StartUpNotice {
         this.database = database;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(SiteStarted.class)
     void siteIsReady() {
         System.out.println(text());
     }

@@ -1,8 +1,8 @@
 package org.masthead.account;
 
 import org.jspecify.annotations.Nullable;
+import org.masthead.command.SiteStarted;
 import org.masthead.site.SiteSettings;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +24,7 @@ class SetUpLink {
     }
 
     /** Prints it; the console is its only way out, so it is no log line that might be sent elsewhere. */
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(SiteStarted.class)
     void printIfNobodyIsHere() {
         if (accounts.none()) {
             System.out.println();

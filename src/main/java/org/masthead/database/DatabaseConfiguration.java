@@ -21,11 +21,21 @@ class DatabaseConfiguration {
             DataSourceProperties configured, DatabaseSettings settings, ObjectProvider<StartingServer> embedded) {
         String url = configured.getUrl();
         if (!StringUtils.hasText(url)) {
-            return NewsroomDatabase.embedded(
-                    settings.homePath(), embedded.getObject().await());
+            return embedded(settings, embedded.getObject());
         }
         return NewsroomDatabase.configured(
                 settings.homePath(), new DatabaseAddress(url, configured.getUsername(), configured.getPassword()));
+    }
+
+    private static NewsroomDatabase embedded(DatabaseSettings settings, StartingServer server) {
+        try {
+            return NewsroomDatabase.embedded(settings.homePath(), server.await());
+        } catch (HomeInUse e) {
+            if (settings.command() == null) {
+                throw e;
+            }
+            return NewsroomDatabase.ofRunningSite(settings.homePath());
+        }
     }
 
     @Bean

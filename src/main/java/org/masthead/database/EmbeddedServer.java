@@ -75,11 +75,17 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     DatabaseAddress address() {
-        String url = "jdbc:postgresql://127.0.0.1:" + home.read(PORT_FILE).orElseThrow() + "/" + NAME;
+        return addressIn(home.path());
+    }
+
+    /** Where the server of a home answers; another Masthead may be the one that runs it. */
+    static DatabaseAddress addressIn(Path home) {
+        String url = "jdbc:postgresql://127.0.0.1:"
+                + HomeDirectory.read(home, PORT_FILE).orElseThrow() + "/" + NAME;
         return new DatabaseAddress(
                 url + "?sslmode=disable&ApplicationName=Masthead",
                 NAME,
-                home.read(PASSWORD_FILE).orElseThrow());
+                HomeDirectory.read(home, PASSWORD_FILE).orElseThrow());
     }
 
     /** Ends open transactions and stops cleanly. */

@@ -56,9 +56,13 @@ final class HomeDirectory implements AutoCloseable {
 
     /** The one line of a file, unless there is none. */
     Optional<String> read(String name) {
+        return read(path, name);
+    }
+
+    static Optional<String> read(Path path, String name) {
         try {
-            return Files.exists(resolve(name))
-                    ? Files.readString(resolve(name)).lines().findFirst().filter(line -> !line.isBlank())
+            return Files.exists(path.resolve(name))
+                    ? Files.readString(path.resolve(name)).lines().findFirst().filter(line -> !line.isBlank())
                     : Optional.empty();
         } catch (IOException e) {
             throw notWritable(path, e);
@@ -136,7 +140,7 @@ final class HomeDirectory implements AutoCloseable {
                 FileChannel.open(path.resolve("masthead.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new DatabaseNotUsable("another Masthead is running on " + path
+            throw new HomeInUse("another Masthead is running on " + path
                     + ". Stop it first, or set masthead.home to a directory of its own.");
         }
         return channel;

@@ -33,6 +33,11 @@ public final class NewsroomDatabase implements AutoCloseable {
         }
     }
 
+    /** The embedded server that the running site of this home holds. */
+    static NewsroomDatabase ofRunningSite(Path home) {
+        return configured(home, EmbeddedServer.addressIn(home));
+    }
+
     /** Whether Masthead runs the server itself. */
     public boolean embedded() {
         return server != null;

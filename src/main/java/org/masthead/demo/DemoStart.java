@@ -1,10 +1,10 @@
 package org.masthead.demo;
 
+import org.masthead.command.SiteStarted;
 import org.masthead.database.NewsroomDatabase;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,7 +27,7 @@ class DemoStart {
     }
 
     /** Before the console says that the site is ready, so that whoever opens it finds something to read. */
-    @EventListener(ApplicationReadyEvent.class)
+    @EventListener(SiteStarted.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void siteIsReady() {
         if (wanted && database.embedded()) {
