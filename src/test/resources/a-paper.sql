@@ -25,15 +25,18 @@ insert into story_move (article_id, move, from_status, to_status, moved_at)
 select id, 'PUBLISH', 'DRAFT', 'LIVE', published_at from article where status = 'LIVE';
 
 -- One comment on most stories, and two thousand on one.
-insert into comment (id, article_id, parent_id, top_id, level, author_name, author_email, body, body_html, status, created_at, reports, harm)
+insert into comment (id, article_id, parent_id, top_id, level, author_name, author_email, body, body_html, status, created_at, reports, harm, unreviewed)
 overriding system value
 select n, case when n <= 2000 then 8990 else n % 15000 + 1 end,
        case when n <= 2000 and n % 4 <> 1 then n - (n + 3) % 4 end, case when n <= 2000 and n % 4 <> 1 then n - (n + 3) % 4 end,
        case when n <= 2000 and n % 4 <> 1 then 2 else 1 end, 'Reader ' || n % 3000, 'reader' || n % 3000 || '@example.org',
        'Comment ' || n || ' has some words.', '<p>Comment</p>',
-       case n % 200 when 0 then 'PENDING' when 1 then 'SPAM' else 'APPROVED' end,
-       timestamptz '2023-11-20 12:00+00' + n * interval '1 minute', case when n % 300 = 7 then 2 else 0 end, n
+       case n % 200 when 0 then 'PENDING' when 1 then 'SPAM' when 2 then 'REMOVED' else 'APPROVED' end,
+       timestamptz '2023-11-20 12:00+00' + n * interval '1 minute', case when n % 300 = 7 then 2 else 0 end, n, n % 100 = 13
 from generate_series(1, 20000) n;
+
+insert into comment_decision (batch, comment_id, from_status, to_status, version, waited_since, decided_at, was_unreviewed, earlier_note)
+select id, id, 'PENDING', status, 1, created_at, created_at + interval '1 hour', false, '' from comment where status <> 'PENDING';
 
 set session_replication_role = origin;
 analyze;

@@ -104,7 +104,21 @@ class PlansTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/desk/front", "/desk/people", "/desk/errors"})
+    @ValueSource(
+            strings = {
+                "/desk/front",
+                "/desk/people",
+                "/desk/errors",
+                "/desk/comments?status=pending",
+                "/desk/comments?status=pending&order=time",
+                "/desk/comments?status=reported",
+                "/desk/comments?status=reported&order=time",
+                "/desk/comments?status=unreviewed",
+                "/desk/comments?status=approved",
+                "/desk/comments?status=approved&order=harm",
+                "/desk/comments?status=spam",
+                "/desk/comments?status=removed"
+            })
     void deskListReadsNoWholeTable(String address) {
         assertThat(wholeTables(address)).isEmpty();
     }
@@ -129,8 +143,6 @@ class PlansTests {
         List<String> executed = database.executedBy(work);
         List<String> queries = executed.stream()
                 .map(String::strip)
-                // Of an array the driver writes no values; one without any stands for it.
-                .map(each -> each.replaceAll("(all|any) ?\\(\\?\\)", "$1 ('{}')"))
                 .filter(each -> each.matches("(?s)\\(?(select|with)\\b.*"))
                 .toList();
         assertThat(queries).isNotEmpty();

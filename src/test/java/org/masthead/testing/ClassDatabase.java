@@ -3,13 +3,20 @@ package org.masthead.testing;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -96,19 +103,41 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
     }
 
     private static PreparedStatement noted(PreparedStatement statement, List<String> executed) {
+        SortedMap<Integer, String> arrays = new TreeMap<>();
         return watched(PreparedStatement.class, statement, (call, arguments, result) -> {
+            if (arguments.length > 1 && arguments[1] instanceof Object[] values) {
+                arrays.put((Integer) arguments[0], literal(values));
+            } else if (arguments.length > 1 && arguments[1] instanceof Array array) {
+                arrays.put((Integer) arguments[0], literal((Object[]) array.getArray()));
+            }
             if (call.startsWith("execute")) {
                 // The driver writes the values in; the pool says before that what it wraps.
-                executed.add(statement.toString().replaceFirst("^\\S+ wrapping ", ""));
+                executed.add(withArrays(statement.toString().replaceFirst("^\\S+ wrapping ", ""), arrays.values()));
             }
             return result;
         });
     }
 
+    /** The driver writes no values of arrays, but leaves their places. */
+    private static String withArrays(String sql, Collection<String> arrays) {
+        String written = sql;
+        for (String array : arrays) {
+            written = written.replaceFirst("\\?", Matcher.quoteReplacement(array));
+        }
+        return written;
+    }
+
+    private static String literal(Object[] values) {
+        String type = values instanceof String[] ? "text" : values instanceof Integer[] ? "int4" : "int8";
+        return Stream.of(values)
+                .map(value -> "\"" + value + "\"")
+                .collect(Collectors.joining(",", "'{", "}'::" + type + "[]"));
+    }
+
     /** Sees each call of a connection or statement and what it answered, and says what it is to answer. */
     private interface Watch {
         @Nullable
-        Object after(String call, Object[] arguments, @Nullable Object result);
+        Object after(String call, Object[] arguments, @Nullable Object result) throws SQLException;
     }
 
     private static <T> T watched(Class<T> type, T watched, Watch watch) {
