@@ -3,7 +3,7 @@
  * here and never leave; every other room sees only {@link org.masthead.account.DeskUser} and asks it what somebody may.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "author", "mail", "right", "text", "site", "web"})
+@ApplicationModule(allowedDependencies = {"audit", "command", "author", "mail", "right", "text", "site", "web"})
 package org.masthead.account;
 
 import org.jspecify.annotations.NullMarked;

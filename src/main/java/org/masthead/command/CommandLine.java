@@ -1,7 +1,6 @@
 package org.masthead.command;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,11 +41,9 @@ public record CommandLine(List<String> words, List<String> settings) {
     public int run(Class<?> application) {
         SpringApplication masthead = new SpringApplication(application);
         masthead.setLogStartupInfo(false);
-        ConfigurableApplicationContext context = masthead.run(Stream.concat(
-                        settings.stream(),
-                        Map.of(SETTING, words.get(0), "server.port", "-1").entrySet().stream()
-                                .map(each -> "--" + each.getKey() + "=" + each.getValue()))
-                .toArray(String[]::new));
+        ConfigurableApplicationContext context =
+                masthead.run(Stream.concat(settings.stream(), Stream.of("--" + SETTING + "=" + words.get(0)))
+                        .toArray(String[]::new));
         int code = context.getBean(Commands.class).run(words, System.out, System.err);
         SpringApplication.exit(context);
         return code;

@@ -12,6 +12,7 @@
             "media",
             "author",
             "account",
+            "command",
             "database",
             "right",
             "text",
