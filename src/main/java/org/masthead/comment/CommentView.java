@@ -42,6 +42,9 @@ public record CommentView(
         List<CommentView> replies,
         Replies below) {
 
+    /** As far as a phone indents. */
+    private static final int DEEPEST_INDENT = 3;
+
     /** How it is shown. */
     public enum State {
         /** Everyone reads it. */
@@ -115,5 +118,25 @@ public record CommentView(
     /** Whether everyone reads it, and may recommend it or report it. */
     public boolean published() {
         return state == State.PUBLISHED;
+    }
+
+    /** Whether its author took it back. */
+    public boolean withdrawn() {
+        return state == State.WITHDRAWN;
+    }
+
+    /** Whether something hangs on it, shown here or not. */
+    public boolean answered() {
+        return !replies.isEmpty() || below.more() > 0;
+    }
+
+    /** Whether the site knows more of its author than a name. */
+    public boolean distinguished() {
+        return standing != Standing.READER;
+    }
+
+    /** Whether a phone stops indenting above it, so that the name it answers has to be spelled out. */
+    public boolean deep() {
+        return replyingTo == null && depth > DEEPEST_INDENT;
     }
 }

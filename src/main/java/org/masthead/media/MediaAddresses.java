@@ -1,8 +1,14 @@
 package org.masthead.media;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.masthead.text.PictureSource.PictureAttributes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +27,21 @@ class MediaAddresses {
                 .param(picture)
                 .query((row, number) -> PictureFile.read(row))
                 .optional();
+    }
+
+    /** Those of some pictures that readers may see at that moment, as a text shows them. */
+    Map<Long, PictureAttributes> shownAmong(Set<Long> ids, Instant moment) {
+        Map<Long, PictureAttributes> found = new HashMap<>();
+        jdbc.sql("select " + PictureFile.COLUMNS + """
+                        , p.alt_text
+                        from picture p
+                        where p.id = any (?) and p.state = 'READY' and (p.rights_end is null or p.rights_end > ?)""")
+                .params(ids.toArray(Long[]::new), Timestamp.from(moment))
+                .query(row -> {
+                    PictureView view = PictureView.of(PictureFile.read(row), row.getString("alt_text"), "", "");
+                    found.put(view.id(), view.attributes());
+                });
+        return found;
     }
 
     /**

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
-import org.masthead.text.PictureSource.PictureAttributes;
 
 /**
  * A picture and the words that go with it. Its pixels are kept apart, so that a list of pictures stays light. What
@@ -228,17 +227,5 @@ public class Picture {
     PictureFile file() {
         boolean focused = cut().focused();
         return new PictureFile(getId(), imprint, mediaType, width, height, webp, tone, crops, focused);
-    }
-
-    PictureAttributes attributes() {
-        PictureView view = view();
-        return new PictureAttributes(
-                view.source(),
-                view.sourceSet(),
-                view.webpSourceSet(),
-                view.tone(),
-                view.width(),
-                view.height(),
-                altText);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.PictureSource;
 import org.masthead.web.NotFound;
@@ -23,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class PictureService implements PictureSource {
 
     private final PictureRepository pictures;
+    private final MediaAddresses addresses;
     private final PictureStore store;
     private final PictureTasks tasks;
     private final PictureDeveloper developer;
@@ -33,6 +33,7 @@ public class PictureService implements PictureSource {
 
     PictureService(
             PictureRepository pictures,
+            MediaAddresses addresses,
             PictureStore store,
             PictureTasks tasks,
             PictureDeveloper developer,
@@ -41,6 +42,7 @@ public class PictureService implements PictureSource {
             ApplicationEventPublisher events,
             Clock clock) {
         this.pictures = pictures;
+        this.addresses = addresses;
         this.store = store;
         this.tasks = tasks;
         this.developer = developer;
@@ -159,17 +161,12 @@ public class PictureService implements PictureSource {
     @Override
     @Transactional(readOnly = true)
     public @Nullable PictureAttributes of(long id) {
-        return pictures.findById(id).map(Picture::attributes).orElse(null);
+        return pictures.findById(id).map(picture -> picture.view().attributes()).orElse(null);
     }
 
-    /** Only those that readers may see now. */
     @Override
-    @Transactional(readOnly = true)
     public Map<Long, PictureAttributes> shown(Set<Long> ids) {
-        Instant now = clock.instant();
-        return pictures.findAllById(ids).stream()
-                .filter(each -> each.isShownAt(now))
-                .collect(Collectors.toMap(Picture::getId, Picture::attributes));
+        return addresses.shownAmong(ids, clock.instant());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.masthead.text.PictureSource.PictureAttributes;
 
 /**
  * A picture as a page shows it. Every picture is kept in the standard widths below its own and in its own (at most
@@ -80,6 +81,11 @@ public record PictureView(
                 altText,
                 caption,
                 credit);
+    }
+
+    /** What a text needs to show it. */
+    PictureAttributes attributes() {
+        return new PictureAttributes(source, sourceSet, webpSourceSet, tone, width, height, altText);
     }
 
     private static List<Sized> shapes(PictureFile file, int width, int height) {

@@ -2,6 +2,8 @@ package org.masthead.text;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.node.BlockQuote;
@@ -26,6 +28,10 @@ public final class CommentMarkup {
             .addTags("p", "br", "em", "strong", "blockquote", "code", "pre", "ul", "ol", "li", "a")
             .addAttributes("a", "href", "rel")
             .addProtocols("a", "href", "http", "https");
+
+    /** As the sanitiser writes them, to the letter. */
+    private static final Pattern OWN_TAG = Pattern.compile("<(?:/?(?:p|em|strong|blockquote|code|pre|ul|ol|li)|br|/a"
+            + "|a href=\"https?://[^\"<>]*\" rel=\"nofollow ugc noopener\")>");
 
     private static final List<Extension> EXTENSIONS = List.of(AutolinkExtension.create());
 
@@ -61,8 +67,25 @@ public final class CommentMarkup {
         return new SafeHtml(clean.body().html().strip());
     }
 
-    /** Cleans a stored rendering again on its way out; leaves what {@link #render} made as it is. */
+    /**
+     * A stored rendering on its way out. What {@link #render} made is passed on as it is; a tag in it that is written
+     * in any other way has it cleaned again.
+     */
     public static SafeHtml clean(String html) {
+        return isOurOwn(html) ? new SafeHtml(html) : cleaned(html);
+    }
+
+    private static boolean isOurOwn(String html) {
+        Matcher tags = OWN_TAG.matcher(html);
+        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', tags.end())) {
+            if (!tags.region(at, html.length()).lookingAt()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SafeHtml cleaned(String html) {
         Document clean = new Cleaner(SUBSET).clean(Jsoup.parseBodyFragment(html, ""));
         clean.outputSettings().prettyPrint(false);
         return new SafeHtml(clean.body().html().strip());

@@ -247,7 +247,8 @@ class BadUploadsTests {
 
     private PictureService with(PictureStore other) {
         PictureDeveloper idle = new PictureDeveloper(tasks, other, renditions, darkroom, jdbc, transaction, work -> {});
-        return new PictureService(repository, other, tasks, idle, darkroom, transaction, events, clock);
+        return new PictureService(
+                repository, new MediaAddresses(jdbc), other, tasks, idle, darkroom, transaction, events, clock);
     }
 
     private long filesInDatabase() {
