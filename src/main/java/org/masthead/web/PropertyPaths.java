@@ -88,7 +88,9 @@ final class PropertyPaths implements IStandardVariableExpressionEvaluator {
         String capital = Character.toUpperCase(property.charAt(0)) + property.substring(1);
         return Stream.of("get" + capital, "is" + capital, property)
                 .flatMap(name -> Arrays.stream(type.getMethods())
-                        .filter(method -> method.getName().equals(name) && method.getParameterCount() == 0))
+                        .filter(method -> method.getName().equals(name)
+                                && method.getParameterCount() == 0
+                                && method.getDeclaringClass() != Object.class))
                 .findFirst()
                 .flatMap(PropertyPaths::handle);
     }

@@ -69,4 +69,39 @@ class CommentMarkupTests {
         assertThat(CommentMarkup.render(">".repeat(5000) + " x").html())
                 .satisfies(html -> assertThat(html.split("<blockquote>")).hasSizeBetween(2, 21));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p onclick=\"x()\">Hm</p>",
+                "<script>x()</script>",
+                "<p>Hm<img src=x onerror=x()></p>",
+                "<a href=\"javascript:x()\" rel=\"nofollow ugc noopener\">Hm</a>",
+                "<a href=\"https://a.example/\" onclick=x() rel=\"nofollow ugc noopener\">Hm</a>",
+                "<p>Hm</p><svg/onload=x()>",
+                "<P ONCLICK=x()>Hm</P>",
+                "<p",
+                "<!--><script>x()</script>-->"
+            })
+    void storedRenderingThatIsNotOurOwnIsCleanedAgain(String stored) {
+        assertThat(CommentMarkup.clean(stored).html())
+                .doesNotContain("script", "onclick", "onerror", "onload", "ONCLICK", "javascript", "<img", "<svg");
+    }
+
+    @Test
+    void storedRenderingOfOurOwnIsPassedOn() {
+        SafeHtml rendered = CommentMarkup.render("""
+                A *b* **c** `d <e>` https://a.example/?x=1&y="2"
+
+                > quoted
+
+                1. one
+                - two
+
+                ```
+                <script>
+                ```
+                """);
+        assertThat(CommentMarkup.clean(rendered.html())).isEqualTo(rendered);
+    }
 }
