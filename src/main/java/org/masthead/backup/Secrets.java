@@ -30,9 +30,14 @@ final class Secrets {
 
     /** What stands for the secret; accounts without a password are waiting for one. */
     private static final Map<String, String> COLUMNS = Map.of(
-            "account.password_hash", "null",
-            "account.status", "case status when 'ACTIVE' then 'INVITED' else status end",
-            "comment_subscription.secret", FRESH);
+            "account.password_hash",
+            "null",
+            "account.status",
+            "case status when 'ACTIVE' then 'INVITED' else status end",
+            "comment_subscription.secret",
+            FRESH,
+            "webhook.secret",
+            "'whsec_' || encode(decode(" + FRESH + ", 'hex'), 'base64')");
 
     private Secrets() {}
 

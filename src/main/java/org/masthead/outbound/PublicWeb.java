@@ -28,6 +28,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,8 @@ public class PublicWeb implements DisposableBean {
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(SILENCE)
                                 .setSocketTimeout(SILENCE)
+                                // As nothing is sent twice, what is sent must not meet a connection that was closed.
+                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(

@@ -76,7 +76,12 @@ class NewsroomConfiguration {
                                     "masthead.mail.every",
                                     "P1D",
                                     "masthead.comments.letters-every",
-                                    "P1D")));
+                                    "P1D",
+                                    "masthead.webhooks.every",
+                                    "P1D",
+                                    // Where a test may listen for what goes out.
+                                    "masthead.outbound.allow",
+                                    "127.0.0.1:19191")));
         }
     }
 }
