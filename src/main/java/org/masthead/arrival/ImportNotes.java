@@ -70,7 +70,7 @@ class ImportNotes {
     }
 
     private String kind(String kind) {
-        return messages.getMessage("arrival.kind." + kind.toLowerCase(Locale.ROOT), null, site.language());
+        return messages.getMessage("arrival.group." + kind.toLowerCase(Locale.ROOT), null, site.language());
     }
 
     private String text(String reason) {

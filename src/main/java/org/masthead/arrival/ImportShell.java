@@ -1,14 +1,18 @@
 package org.masthead.arrival;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.masthead.command.Command.WrongUse;
+import org.masthead.outbound.PublicWeb;
 import org.springframework.stereotype.Component;
 
 /** An import in a terminal, whatever it reads. */
@@ -23,13 +27,15 @@ class ImportShell {
     private final ImportRuns runs;
     private final ImportUndo undo;
     private final ImportNotes notes;
+    private final PublicWeb web;
     private final Clock clock;
 
-    ImportShell(Importer importer, ImportRuns runs, ImportUndo undo, ImportNotes notes, Clock clock) {
+    ImportShell(Importer importer, ImportRuns runs, ImportUndo undo, ImportNotes notes, PublicWeb web, Clock clock) {
         this.importer = importer;
         this.runs = runs;
         this.undo = undo;
         this.notes = notes;
+        this.web = web;
         this.clock = clock;
     }
 
@@ -45,17 +51,37 @@ class ImportShell {
             throw new WrongUse("There is no file " + path + " that can be read.");
         }
         boolean dry = false;
-        for (String option : arguments.subList(1, arguments.size())) {
+        Path uploads = null;
+        for (Iterator<String> options = arguments.listIterator(1); options.hasNext(); ) {
+            String option = options.next();
             if (option.equals("--dry-run")) {
                 dry = true;
+            } else if (option.equals("--uploads") && options.hasNext()) {
+                uploads = Path.of(options.next());
             } else {
                 throw new WrongUse("Not understood: " + option);
             }
         }
-        return take(reader, new ArrivalFile(path), dry, out);
+        try (PictureShelf shelf = shelf(uploads)) {
+            return take(reader, new ArrivalFile(path), shelf, dry, out);
+        }
     }
 
-    private int take(ArrivalReader reader, ArrivalFile file, boolean dry, PrintStream out) throws Exception {
+    private PictureShelf shelf(@Nullable Path uploads) throws IOException {
+        if (uploads == null) {
+            return new PictureShelf.OnTheWeb(web);
+        }
+        if (Files.isDirectory(uploads)) {
+            return new PictureShelf.InFolder(uploads);
+        }
+        if (Files.isReadable(uploads)) {
+            return new PictureShelf.InZip(uploads);
+        }
+        throw new WrongUse("There is no folder or zip " + uploads + " that can be read.");
+    }
+
+    private int take(ArrivalReader reader, ArrivalFile file, PictureShelf shelf, boolean dry, PrintStream out)
+            throws Exception {
         long run = importer.runFor(reader, file, dry, null);
         out.println((dry ? "Dry run " : "Run ") + run + " of " + file.name());
         ImportRun before = runs.find(run).orElseThrow();
@@ -65,7 +91,7 @@ class ImportShell {
         Instant begun = clock.instant();
         Instant[] last = {begun};
         try {
-            ImportRun.State state = importer.take(run, reader, file, (totals, progress) -> {
+            ImportRun.State state = importer.take(run, reader, file, shelf, (totals, progress) -> {
                 Instant now = clock.instant();
                 if (Duration.between(last[0], now).compareTo(BETWEEN_LINES) >= 0) {
                     last[0] = now;

@@ -2,6 +2,9 @@ package org.masthead.arrival;
 
 import java.util.Map;
 import org.masthead.audit.Audit;
+import org.masthead.media.PictureInUse;
+import org.masthead.media.PictureService;
+import org.masthead.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +19,12 @@ class ImportUndo {
     private static final int AT_ONCE = 500;
 
     private final JdbcClient jdbc;
+    private final PictureService pictures;
     private final Audit audit;
 
-    ImportUndo(JdbcClient jdbc, Audit audit) {
+    ImportUndo(JdbcClient jdbc, PictureService pictures, Audit audit) {
         this.jdbc = jdbc;
+        this.pictures = pictures;
         this.audit = audit;
     }
 
@@ -113,6 +118,7 @@ class ImportUndo {
                             or i.kind = 'SECTION' and i.data ->> 'parent' = ''
                                and not exists (select from section s where s.id = i.target_id))
                         """).param("run", run).update();
+        pictures(run);
         jdbc.sql("delete from import_item where seen_in = ? and target_id is null and kind <> 'AUTHOR'")
                 .param(run)
                 .update();
@@ -127,6 +133,31 @@ class ImportUndo {
                 .single();
         audit.note("import", "undone", run, file, Map.of("kept", kept));
         return kept;
+    }
+
+    /** Pictures that no story shows any more. */
+    private void pictures(long run) {
+        for (Long id : jdbc.sql(
+                        "select distinct target_id from import_item where brought_by = ? and kind = 'PICTURE' and target_id is not null")
+                .param(run)
+                .query(Long.class)
+                .list()) {
+            try {
+                pictures.delete(id);
+            } catch (PictureInUse | NotFound stays) {
+                continue;
+            }
+            jdbc.sql(
+                            "delete from import_picture where picture_id is null and source in (select source from import_item where kind = 'PICTURE' and target_id = ?)")
+                    .param(id)
+                    .update();
+            jdbc.sql("delete from import_item where kind = 'PICTURE' and target_id = ?")
+                    .param(id)
+                    .update();
+        }
+        jdbc.sql("delete from import_picture where run_id = ? and picture_id is null")
+                .param(run)
+                .update();
     }
 
     /** All of it. */

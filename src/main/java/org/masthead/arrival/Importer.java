@@ -32,6 +32,7 @@ class Importer {
     private final ImportRuns runs;
     private final ArrivalDoor door;
     private final ReplyThreads threads;
+    private final PictureArrivals pictures;
     private final ArrivalFinish finish;
 
     Importer(
@@ -40,12 +41,14 @@ class Importer {
             ImportRuns runs,
             ArrivalDoor door,
             ReplyThreads threads,
+            PictureArrivals pictures,
             ArrivalFinish finish) {
         this.database = database;
         this.jdbc = jdbc;
         this.runs = runs;
         this.door = door;
         this.threads = threads;
+        this.pictures = pictures;
         this.finish = finish;
     }
 
@@ -77,17 +80,18 @@ class Importer {
     /**
      * Takes a file in.
      *
+     * @param shelf where its pictures are
      * @throws Busy while another import runs
      * @throws ArrivalFailed if the file is damaged; what came before stays
      */
-    ImportRun.State take(long id, ArrivalReader reader, ArrivalFile file, Listener listener)
+    ImportRun.State take(long id, ArrivalReader reader, ArrivalFile file, PictureShelf shelf, Listener listener)
             throws IOException, ArrivalFailed {
         try (Connection connection = database.getConnection()) {
             if (!lock(connection, "pg_try_advisory_lock")) {
                 throw new Busy();
             }
             try {
-                return locked(id, reader, file, listener);
+                return locked(id, reader, file, shelf, listener);
             } finally {
                 lock(connection, "pg_advisory_unlock");
             }
@@ -105,7 +109,8 @@ class Importer {
         }
     }
 
-    private ImportRun.State locked(long id, ArrivalReader reader, ArrivalFile file, Listener listener)
+    private ImportRun.State locked(
+            long id, ArrivalReader reader, ArrivalFile file, PictureShelf shelf, Listener listener)
             throws IOException, ArrivalFailed {
         ImportRun run = runs.find(id).orElseThrow();
         runs.goOn(id);
@@ -115,6 +120,9 @@ class Importer {
             taking.flush();
             while (!run.dry() && threads.join(id)) {
                 listener.progressed(taking.totals, 1000);
+            }
+            if (!run.dry() && !pictures.fetch(id, shelf, reader, taking.totals, listener)) {
+                throw new Stopped();
             }
             finish.complete(id);
             runs.end(id, ImportRun.State.FINISHED, "");

@@ -197,6 +197,16 @@ class StoryDoor {
                     .param("run", batch.run)
                     .param("rows", rows.addresses.json())
                     .update();
+            // An address of the shape that this site's own have is found where these are looked for.
+            jdbc.sql("""
+                            insert into former_address (address, article_id)
+                            select r.address, r.story
+                            from json_to_recordset(:rows::json) as r(address text, story bigint)
+                            join article a on a.id = r.story and a.address <> r.address
+                            where r.address ~ '^/[0-9]{4}/[0-9]{2}/[a-z0-9-]{1,120}$'
+                              and not exists (select from article o where o.address = r.address)
+                            on conflict (address) do nothing
+                            """).param("rows", rows.addresses.json()).update();
         }
     }
 

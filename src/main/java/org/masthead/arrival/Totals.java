@@ -41,6 +41,12 @@ final class Totals {
         row(kind)[outcome.ordinal() + 1]++;
     }
 
+    /** One that was counted as something turned out to be something else. */
+    void turn(Kind kind, Outcome from, Outcome into) {
+        row(kind)[from.ordinal() + 1]--;
+        add(kind, into);
+    }
+
     void add(Totals more) {
         more.counts.forEach((kind, numbers) -> {
             for (int each = 0; each < numbers.length; each++) {

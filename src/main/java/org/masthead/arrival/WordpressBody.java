@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.masthead.text.ArticleMarkup;
 import tools.jackson.core.JacksonException;
@@ -49,8 +50,9 @@ final class WordpressBody {
         text = text.replaceAll("<!--(?:more|nextpage|noteaser)[^>]*-->", "");
         WordpressShortcodes shortcodes = new WordpressShortcodes(story, pictures, losses);
         text = shortcodes.replace(text);
-        Element body =
-                Jsoup.parseBodyFragment(blocks ? text : Autop.of(text), "").body();
+        Document document = Jsoup.parseBodyFragment(blocks ? text : Autop.of(text), "");
+        document.outputSettings().prettyPrint(false);
+        Element body = document.body();
         footnotes(body, fields);
         boolean hasPictures = shortcodes.hadPictures() || body.selectFirst("img") != null;
         new WordpressMarkup(addresses, pictures, losses).settle(body);

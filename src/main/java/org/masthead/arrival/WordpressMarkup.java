@@ -43,6 +43,10 @@ final class WordpressMarkup {
         body.select("iframe, embed").forEach(this::frame);
         body.select("audio, video").forEach(WordpressMarkup::sound);
         body.select("figure.wp-block-embed, .wp-block-embed__wrapper").forEach(this::embed);
+        body.select("p").stream()
+                .filter(paragraph -> paragraph.text().strip().matches("https?://[^\\s<>]+")
+                        && paragraph.select("img, a").isEmpty())
+                .forEach(paragraph -> fill(paragraph, secure(paragraph.text().strip())));
         body.select("a[href]").forEach(this::link);
         body.select("img").forEach(this::picture);
         galleries(body);
@@ -54,6 +58,9 @@ final class WordpressMarkup {
         body.select("dd").tagName("p");
         body.select("address, summary, legend").tagName("p");
         boxes(body);
+        body.select("figure, figure > a").forEach(figure -> figure.textNodes().stream()
+                .filter(TextNode::isBlank)
+                .forEach(TextNode::remove));
     }
 
     private void frame(Element frame) {
@@ -93,12 +100,12 @@ final class WordpressMarkup {
     }
 
     private void fill(Element paragraph, String address) {
-        String host = address.replaceFirst("^https://(?:www\\.)?([^/?#]*).*", "$1");
+        String host = address.replaceFirst("^https?://(?:www\\.)?([^/?#]*).*", "$1");
         if (ArticleMarkup.embeds().containsKey(host)) {
             paragraph.text(address);
         } else {
             losses.add(new ArrivedBody.Loss("embed", host));
-            paragraph.appendElement("a").attr("href", address).text(address);
+            paragraph.empty().appendElement("a").attr("href", address).text(address);
         }
     }
 
@@ -160,6 +167,14 @@ final class WordpressMarkup {
             picture = pictures.byAddress(image.attr("src"));
         }
         String place = place(image);
+        Element around = image.closest("a");
+        if (picture == 0
+                && around != null
+                && !around.hasText()
+                && !image.attr("src").isBlank()) {
+            // What is left of the picture is a link already.
+            around.unwrap();
+        }
         if (picture != 0) {
             image.attr("src", "/media/" + picture);
             Element link = image.closest("a");

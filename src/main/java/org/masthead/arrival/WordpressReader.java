@@ -28,7 +28,7 @@ class WordpressReader implements ArrivalReader {
         Channel channel = new Channel(receiver);
         try (XmlText xml = new XmlText(content)) {
             if (!"rss".equals(xml.nextChild(0)) || !"channel".equals(xml.nextChild(1))) {
-                throw new ArrivalFailed("This is not an export of WordPress: there is no rss with a channel");
+                throw xml.failure("this is no export of WordPress, as there is no rss with a channel");
             }
             for (String name = xml.nextChild(2); name != null; name = xml.nextChild(2)) {
                 channel.read(name, xml);

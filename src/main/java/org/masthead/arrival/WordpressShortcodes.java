@@ -50,8 +50,7 @@ final class WordpressShortcodes {
         text = EMBED.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement("\n\n<p>" + found.group(1) + "</p>\n\n"));
         text = GALLERY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(gallery(attributes(found.group(1)))));
-        text = MEDIA.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(media(found.group(), attributes(found.group(2)))));
+        text = MEDIA.matcher(text).replaceAll(found -> Matcher.quoteReplacement(media(found.group(), found.group(2))));
         OTHER.matcher(text)
                 .results()
                 .forEach(found -> losses.add(
@@ -104,7 +103,11 @@ final class WordpressShortcodes {
         return figures.append("</figure>\n\n").toString();
     }
 
-    private static String media(String asItWas, Map<String, String> attributes) {
+    private static String media(String asItWas, String typed) {
+        Map<String, String> attributes = attributes(typed);
+        if (typed.strip().matches("https?://[^\\s\"<>]+")) {
+            attributes.put("src", typed.strip());
+        }
         for (String name : List.of("src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv")) {
             String address = attributes.getOrDefault(name, "");
             if (!address.isBlank()) {

@@ -126,6 +126,11 @@ final class XmlText implements AutoCloseable {
         return value == null ? "" : value.strip();
     }
 
+    /** Says that the file is not what it should be, here. */
+    ArrivalFailed failure(String message) {
+        return failure(new XMLStreamException(message, xml.getLocation()));
+    }
+
     /** What went wrong, with line and column. */
     static ArrivalFailed failure(XMLStreamException e) {
         Location place = e.getLocation();

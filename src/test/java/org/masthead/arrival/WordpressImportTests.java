@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @NewsroomTest
 class WordpressImportTests {
@@ -36,11 +37,16 @@ class WordpressImportTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    MockMvcTester mvc;
+
     @BeforeEach
     void clearTheGround() {
         jdbc.sql("truncate import_run, article, author, section, tag, picture, account cascade")
                 .update();
     }
+
+    private PictureShelf shelf = new PictureShelf.InFolder(Path.of("/nowhere"));
 
     private ImportRun take(Path file) throws IOException, ArrivalFailed {
         return take(file, false);
@@ -49,7 +55,7 @@ class WordpressImportTests {
     private ImportRun take(Path file, boolean dry) throws IOException, ArrivalFailed {
         ArrivalFile content = new ArrivalFile(file);
         long run = importer.runFor(reader, content, dry, null);
-        importer.take(run, reader, content, (totals, progress) -> {});
+        importer.take(run, reader, content, shelf, (totals, progress) -> {});
         return runs.find(run).orElseThrow();
     }
 
@@ -281,5 +287,132 @@ class WordpressImportTests {
                 .isInstanceOf(ArrivalFailed.class)
                 .hasMessageMatching("(?s)The file cannot be read at line \\d+, column \\d+: .*");
         assertThat(row("select state, problem from import_run").get("state")).isEqualTo("FAILED");
+    }
+
+    @Test
+    void scriptsInEveryFieldStayWords() throws Exception {
+        String evil = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+        String escaped = evil.replace("<", "&lt;");
+        take(new Wxr()
+                .author("evil", "e@example.org", evil)
+                .category("evil", "", evil)
+                .tag("evil", evil)
+                .post(1, escaped + " head", "publish")
+                .name(evil)
+                .creator("evil")
+                .in("evil", evil)
+                .tagged("evil", evil)
+                .content(evil + "<p onclick=\"alert(1)\"><a href=\"javascript:alert(1)\">x</a></p>")
+                .excerpt(evil + "stand")
+                .meta(evil.replace("<", "&lt;"), evil)
+                .comment(1, 0, evil + "Mallory", evil + "<b>Hi</b>", "1")
+                .end());
+        Map<String, Object> story = row("select headline, standfirst, body, address from article");
+        assertThat(story).containsEntry("headline", "head").containsEntry("standfirst", "stand");
+        assertThat(String.valueOf(story.get("body"))).doesNotContain("script", "onerror", "onclick");
+        assertThat(row("select author_name, body_html from comment"))
+                .containsEntry("author_name", "Mallory")
+                .containsEntry("body_html", "<p><strong>Hi</strong></p>");
+        assertThat(mvc.get().uri(String.valueOf(story.get("address"))))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("<script>alert", "onerror=alert(1)>");
+    }
+
+    @Test
+    void oldAddressesLeadToTheNewOnesForGood() throws Exception {
+        take(new Wxr()
+                .category("harbour", "", "Harbour")
+                .category("docks", "harbour", "Docks")
+                .post(12, "Ferry", "publish")
+                .name("ferry")
+                .link("https://old.example/2019/05/17/ferry/")
+                .in("docks", "Docks")
+                .end()
+                .item(13, "About", "publish", "page")
+                .name("about")
+                .link("https://old.example/About/")
+                .end()
+                .post(14, "Draft", "draft")
+                .link("https://old.example/?p=14")
+                .end());
+        leads("/?p=12", "/2019/05/ferry");
+        leads("/2019/05/17/ferry", "/2019/05/ferry");
+        leads("/2019/05/17/ferry/feed", "/2019/05/ferry");
+        leads("/about", "/2019/05/about");
+        leads("/category/harbour", "/section/harbour");
+        leads("/category/harbour/docks", "/tag/docks");
+        leads("/category/harbour/docks/feed", "/tag/docks/feed.xml");
+        leads("/feed", "/feed.xml");
+        assertThat(mvc.get().uri("/?p=14")).hasStatusOk();
+        assertThat(mvc.get().uri("/?p=99")).hasStatusOk();
+        assertThat(mvc.get().uri("/2019/05/17/other")).hasStatus(404);
+    }
+
+    private void leads(String from, String to) {
+        assertThat(mvc.get().uri(from)).as(from).hasStatus(301).hasHeader("Location", to);
+    }
+
+    @Test
+    void picturesComeFromTheUploadsAndStandInTheirStories() throws Exception {
+        Path uploads = Files.createDirectories(folder.resolve("uploads/2019/05"));
+        java.awt.image.BufferedImage pixels =
+                new java.awt.image.BufferedImage(640, 480, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        javax.imageio.ImageIO.write(pixels, "jpg", uploads.resolve("ferry.jpg").toFile());
+        Files.writeString(uploads.resolve("trap.jpg"), "<script>alert(1)</script>");
+        shelf = new PictureShelf.InFolder(folder.resolve("uploads"));
+        ImportRun run = take(new Wxr()
+                .post(1, "Ferry", "publish")
+                .content(
+                        "<img src=\"https://old.example/wp-content/uploads/2019/05/ferry-300x225.jpg\" alt=\"Fog\">\n\n[gallery ids=\"11\"]")
+                .meta("_thumbnail_id", "11")
+                .end()
+                .attachment(11, "1", "https://old.example/wp-content/uploads/2019/05/ferry.jpg", "In fog")
+                .attachment(12, "1", "https://old.example/wp-content/uploads/2019/05/trap.jpg", "")
+                .attachment(13, "1", "https://old.example/wp-content/uploads/2019/05/lost.jpg", ""));
+        Map<String, Object> story = row("select body, lead_picture_id, lead_caption from article");
+        assertThat(story.get("lead_picture_id")).isNotNull();
+        assertThat(story).containsEntry("lead_caption", "In fog");
+        assertThat(String.valueOf(story.get("body")))
+                .containsSubsequence(
+                        "<figure><img src=\"/media/",
+                        "alt=\"Fog\"",
+                        "<figure><figure><img",
+                        "<figcaption>In fog</figcaption>");
+        assertThat(run.totals().count(Kind.PICTURE, Outcome.IMPORTED)).isEqualTo(1);
+        assertThat(reasons(run)).contains("develop", "fetch");
+        addsUp(run);
+        assertThat(mvc.get().uri("/?attachment_id=11")).hasStatus(301).hasHeader("Location", "/2019/05/ferry");
+        undo.begin(run.id());
+        undo.undo(run.id());
+        assertThat(count("article") + count("picture")).isZero();
+    }
+
+    @Test
+    void runThatWasStoppedAtAnyPointEndsAsOneThatWasNot() throws Exception {
+        Wxr export = new Wxr().category("news", "", "News");
+        for (int story = 1; story <= 1500; story++) {
+            export.post(story, "Story " + story, "publish")
+                    .in("news", "News")
+                    .content("Words.")
+                    .comment(story * 2, story * 2 + 1, "B", "Answer", "1")
+                    .comment(story * 2 + 1, 0, "A", "Question", "1")
+                    .end();
+        }
+        Path file = write(export);
+        ArrivalFile content = new ArrivalFile(file);
+        long run = importer.runFor(reader, content, false, null);
+        assertThatThrownBy(() -> importer.take(run, reader, content, shelf, (totals, progress) -> {
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(count("article")).isBetween(1L, 1499L);
+        ImportRun whole = take(file);
+        assertThat(whole.id()).isEqualTo(run);
+        assertThat(count("article")).isEqualTo(1500);
+        assertThat(count("comment")).isEqualTo(3000);
+        assertThat(count("comment where parent_id is not null and level = 2")).isEqualTo(1500);
+        assertThat(whole.totals().count(Kind.COMMENT, Outcome.IMPORTED)).isEqualTo(3000);
+        addsUp(whole);
     }
 }

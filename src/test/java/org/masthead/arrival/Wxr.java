@@ -64,6 +64,14 @@ final class Wxr {
                 + "</wp:post_type><wp:status>" + status + "</wp:status><wp:comment_status>open</wp:comment_status>");
     }
 
+    Wxr attachment(int id, String parent, String address, String caption) {
+        return item(id, "File " + id, "inherit", "attachment")
+                .element("wp:attachment_url", address)
+                .element("wp:post_parent", parent)
+                .excerpt(caption)
+                .end();
+    }
+
     Wxr name(String slug) {
         return element("wp:post_name", slug);
     }
