@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** Opens one connection before anything else does, so that an operator's mistake can be told in one line. */
@@ -21,6 +23,20 @@ final class ConnectionCheck {
         }
         try (Connection connection = DriverManager.getConnection(address.url(), credentials(address))) {
             return connection.getMetaData().getDatabaseProductVersion().replaceFirst(" .*", "");
+        } catch (SQLException e) {
+            throw new DatabaseNotUsable(explain(address, e), e);
+        }
+    }
+
+    /** Whether somebody waits there for word of changed pages. */
+    static boolean siteListensTo(DatabaseAddress address) {
+        try (Connection connection = DriverManager.getConnection(address.url(), credentials(address));
+                Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery("""
+                        select exists (select from pg_stat_activity
+                                       where datname = current_database() and query = 'listen page_change')""")) {
+            answer.next();
+            return answer.getBoolean(1);
         } catch (SQLException e) {
             throw new DatabaseNotUsable(explain(address, e), e);
         }

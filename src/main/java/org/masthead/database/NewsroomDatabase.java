@@ -38,6 +38,11 @@ public final class NewsroomDatabase implements AutoCloseable {
         return configured(home, EmbeddedServer.addressIn(home));
     }
 
+    /** Whether a site runs on it: one that listens for changes, as every site does and no command. */
+    public boolean siteIsRunning() {
+        return ConnectionCheck.siteListensTo(address);
+    }
+
     /** Whether Masthead runs the server itself. */
     public boolean embedded() {
         return server != null;

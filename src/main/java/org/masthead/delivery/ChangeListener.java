@@ -23,11 +23,19 @@ final class ChangeListener implements SmartLifecycle {
 
     private final Supplier<DataSource> database;
     private final PageChanges changes;
+    private final boolean site;
     private volatile @Nullable Thread thread;
 
-    ChangeListener(Supplier<DataSource> database, PageChanges changes) {
+    /** @param site whether readers come here; a command keeps no pages, so it has nothing to hear */
+    ChangeListener(Supplier<DataSource> database, PageChanges changes, boolean site) {
         this.database = database;
         this.changes = changes;
+        this.site = site;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return site;
     }
 
     @Override

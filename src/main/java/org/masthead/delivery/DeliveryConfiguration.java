@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.apache.catalina.Lifecycle;
 import org.apache.coyote.ProtocolHandler;
+import org.masthead.command.CommandLine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -12,6 +13,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Puts the store in front of the house, and an eye on its database. */
 @Configuration(proxyBeanMethods = false)
@@ -44,8 +46,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ChangeListener changeListener(ObjectProvider<DataSource> database, PageChanges changes) {
-        return new ChangeListener(() -> WatchedDataSource.plain(database.getObject()), changes);
+    ChangeListener changeListener(ObjectProvider<DataSource> database, PageChanges changes, Environment environment) {
+        return new ChangeListener(
+                () -> WatchedDataSource.plain(database.getObject()),
+                changes,
+                !environment.containsProperty(CommandLine.SETTING));
     }
 
     @Bean

@@ -4,7 +4,7 @@
  * database do not say it exactly.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"command"})
 package org.masthead.delivery;
 
 import org.jspecify.annotations.NullMarked;

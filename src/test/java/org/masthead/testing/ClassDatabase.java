@@ -53,7 +53,7 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
     }
 
     /** Puts a fresh database in place of the one before. */
-    void replace() {
+    public void replace() {
         close();
         HikariDataSource fresh = new HikariDataSource();
         fresh.setJdbcUrl(TestServer.freshDatabase());

@@ -1,0 +1,173 @@
+package org.masthead.backup;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.masthead.media.PictureArchive;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the site as it is at one moment, while it runs: one transaction reads everything. */
+@Component
+class Snapshot {
+
+    private final DataSource database;
+    private final PictureArchive pictures;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    Snapshot(DataSource database, PictureArchive pictures, Clock clock, JsonMapper json) {
+        this.database = database;
+        this.pictures = pictures;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param full with secrets
+     * @param secret the content of the house's key; empty if there is none, or the backup is not full
+     * @param progress is told each table
+     */
+    Manifest write(OutputStream out, boolean full, byte[] secret, PrintStream progress)
+            throws IOException, SQLException {
+        try (Connection connection = database.getConnection();
+                Zip zip = new Zip(out)) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            try {
+                return write(connection, zip, full, secret, progress);
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private Manifest write(Connection connection, Zip zip, boolean full, byte[] secret, PrintStream progress)
+            throws IOException, SQLException {
+        Schema schema = new Schema(connection);
+        schema.takeYourTime();
+        List<Manifest.Table> tables = new ArrayList<>();
+        CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        for (String table : schema.tables()) {
+            if (Secrets.isKept(table, full) && !table.equals(PictureArchive.TABLE)) {
+                tables.add(copy(table, schema.columns(table), copies, zip, full));
+                progress.println(
+                        "  " + table + ": " + tables.get(tables.size() - 1).rows());
+            }
+        }
+        long[] files = {0};
+        pictures.each((name, bytes) -> {
+            zip.add(PictureArchive.FOLDER + name, bytes);
+            files[0]++;
+        });
+        progress.println("  files of pictures: " + files[0]);
+        if (secret.length > 0) {
+            zip.add(RestoreFile.SECRET, secret);
+        }
+        String version = Snapshot.class.getPackage().getImplementationVersion();
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                version == null ? "" : version,
+                schema.version(),
+                full,
+                clock.instant(),
+                tables,
+                schema.sequences(),
+                List.copyOf(zip.entries));
+        zip.add(Manifest.NAME, json.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8));
+        return manifest;
+    }
+
+    private static Manifest.Table copy(String table, List<String> columns, CopyManager copies, Zip zip, boolean full)
+            throws IOException, SQLException {
+        String expressions = columns.stream()
+                .map(column -> Secrets.expression(table, column, full))
+                .collect(Collectors.joining(", "));
+        Manifest.Table head = new Manifest.Table(table, columns, 0);
+        try (OutputStream entry = zip.open(head.entry())) {
+            long rows = copies.copyOut("copy (select " + expressions + " from \"" + table + "\") to stdout", entry);
+            return new Manifest.Table(table, columns, rows);
+        }
+    }
+
+    /** Notes the sum of each entry. */
+    private static final class Zip implements AutoCloseable {
+
+        private final ZipOutputStream zip;
+        private final List<Manifest.Entry> entries = new ArrayList<>();
+
+        Zip(OutputStream out) {
+            zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        }
+
+        void add(String name, byte[] bytes) throws IOException {
+            try (OutputStream entry = open(name)) {
+                entry.write(bytes);
+            }
+        }
+
+        OutputStream open(String name) throws IOException {
+            zip.putNextEntry(new ZipEntry(name));
+            MessageDigest sum = sha256();
+            return new DigestOutputStream(OutputStream.nullOutputStream(), sum) {
+
+                private long bytes;
+
+                @Override
+                public void write(int octet) throws IOException {
+                    super.write(octet);
+                    zip.write(octet);
+                    bytes++;
+                }
+
+                @Override
+                public void write(byte[] content, int from, int length) throws IOException {
+                    super.write(content, from, length);
+                    zip.write(content, from, length);
+                    bytes += length;
+                }
+
+                @Override
+                public void close() throws IOException {
+                    zip.closeEntry();
+                    entries.add(new Manifest.Entry(name, bytes, HexFormat.of().formatHex(sum.digest())));
+                }
+            };
+        }
+
+        @Override
+        public void close() throws IOException {
+            zip.close();
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}
