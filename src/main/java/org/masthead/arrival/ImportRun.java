@@ -27,6 +27,26 @@ record ImportRun(
         Instant seenAt,
         @Nullable Instant finishedAt) {
 
+    /** How many records came out of the file so far. */
+    public long records() {
+        return totals.read();
+    }
+
+    /** Whether somebody is at it, as far as is known. */
+    public boolean isBusy() {
+        return state == State.RUNNING || state == State.STOPPING || state == State.UNDOING;
+    }
+
+    /** Whether it can go on where it is. */
+    public boolean mayGoOn() {
+        return !dry && state.mayGoOn() && state != State.RUNNING && state != State.STOPPING;
+    }
+
+    /** Whether what it brought can be taken back. */
+    public boolean mayBeUndone() {
+        return !dry && (state == State.FINISHED || state == State.STOPPED || state == State.FAILED);
+    }
+
     /** How far it is. */
     enum State {
         RUNNING,

@@ -73,6 +73,21 @@ class ImportRuns {
                 .list();
     }
 
+    /** Remembers where a run's pictures are; empty for the old site. */
+    void looksIn(long id, String uploads) {
+        jdbc.sql("update import_run set uploads = :uploads where id = :id")
+                .param("uploads", uploads)
+                .param("id", id)
+                .update();
+    }
+
+    String looksIn(long id) {
+        return jdbc.sql("select uploads from import_run where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
     void goOn(long id) {
         jdbc.sql(
                         "update import_run set state = 'RUNNING', problem = '', finished_at = null, seen_at = :now where id = :id")

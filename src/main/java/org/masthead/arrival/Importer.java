@@ -100,6 +100,19 @@ class Importer {
         }
     }
 
+    /** Whether an import runs somewhere. */
+    boolean isBusy() {
+        try (Connection connection = database.getConnection()) {
+            boolean free = lock(connection, "pg_try_advisory_lock");
+            if (free) {
+                lock(connection, "pg_advisory_unlock");
+            }
+            return !free;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static boolean lock(Connection connection, String function) throws SQLException {
         try (PreparedStatement statement =
                         connection.prepareStatement("select " + function + "(hashtext('masthead import'))");

@@ -58,9 +58,9 @@ final class WordpressMarkup {
         body.select("dd").tagName("p");
         body.select("address, summary, legend").tagName("p");
         boxes(body);
-        body.select("figure, figure > a").forEach(figure -> figure.textNodes().stream()
-                .filter(TextNode::isBlank)
-                .forEach(TextNode::remove));
+        body.select("figure, figure > a")
+                .forEach(figure ->
+                        figure.textNodes().stream().filter(TextNode::isBlank).forEach(TextNode::remove));
     }
 
     private void frame(Element frame) {
