@@ -51,6 +51,7 @@ class RolesAtTheDoorsTests {
             Map.entry("/desk/mail", Right.KEEP_ACCOUNTS),
             Map.entry("/desk/settings", Right.CHANGE_SETTINGS),
             Map.entry("/desk/demo/removal", Right.CHANGE_SETTINGS),
+            Map.entry("/desk/imports", Right.CHANGE_SETTINGS),
             Map.entry("/desk/account", Right.KEEP_OWN_ACCOUNT));
 
     @Autowired

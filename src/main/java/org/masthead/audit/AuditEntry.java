@@ -42,6 +42,7 @@ record AuditEntry(
             case "picture" -> "/desk/pictures/" + subjectId;
             case "letter" -> "/desk/mail";
             case "settings" -> "/desk/settings";
+            case "import" -> "/desk/imports/" + subjectId;
             default -> null;
         };
     }

@@ -1,0 +1,152 @@
+package org.masthead.arrival;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.masthead.arrival.ImportLedger.Id;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where records come in: a batch of them as a whole, with how far the run is by then. */
+@Component
+class ArrivalDoor {
+
+    private final JdbcClient jdbc;
+    private final ImportLedger ledger;
+    private final ImportRuns runs;
+    private final StoryDoor stories;
+    private final ReplyDoor replies;
+    private final PictureDoor files;
+
+    ArrivalDoor(
+            JdbcClient jdbc,
+            ImportLedger ledger,
+            ImportRuns runs,
+            StoryDoor stories,
+            ReplyDoor replies,
+            PictureDoor files) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.runs = runs;
+        this.stories = stories;
+        this.replies = replies;
+        this.files = files;
+    }
+
+    /** Where a run is, and what it works with. */
+    record Course(
+            long run, boolean dry, ArrivalReader reader, Drawers drawers, OldPictures pictures, Set<Id> imagined) {}
+
+    /**
+     * Takes a batch.
+     *
+     * @param totals of the run so far; they have this batch in them afterwards
+     * @param position of the run after it
+     * @return whether the run is to go on
+     */
+    @Transactional
+    boolean take(Course course, List<Arrival> arrivals, Totals totals, long position, int progress) {
+        jdbc.sql("select set_config('masthead.at_once', 'import', true)")
+                .query(String.class)
+                .single();
+        String origin = course.drawers().origin();
+        Batch batch = new Batch(origin, course.run(), arrivals, known(origin, arrivals));
+        if (course.dry()) {
+            imagine(batch, course.imagined());
+        } else {
+            batch.of(Arrival.Author.class).forEach(each -> author(batch, each, course.drawers()));
+            batch.of(Arrival.Term.class).forEach(each -> term(batch, each, course.drawers()));
+            files.take(batch);
+            stories.take(batch, course.drawers(), course.reader(), course.pictures());
+            replies.take(batch);
+            remarks(batch);
+            ledger.keep(origin, course.run(), batch.kept);
+            ledger.met(origin, course.run(), batch.met);
+        }
+        ledger.note(course.run(), batch.notes);
+        arrivals.forEach(each -> {
+            if (!(each instanceof Arrival.Remark remark) || remark.refused()) {
+                batch.totals.addRead(each.kind());
+            }
+        });
+        totals.add(batch.totals);
+        return runs.advance(course.run(), position, totals, progress);
+    }
+
+    private Map<Id, ImportLedger.Known> known(String origin, List<Arrival> arrivals) {
+        Set<Id> ids = arrivals.stream().map(Id::of).collect(Collectors.toSet());
+        for (Arrival each : arrivals) {
+            if (each instanceof Arrival.Reply reply) {
+                ids.add(new Id(Kind.STORY, Id.fit(reply.story())));
+                if (!reply.parent().isEmpty()) {
+                    ids.add(new Id(Kind.COMMENT, Id.fit(reply.parent())));
+                }
+            }
+        }
+        return ledger.known(origin, ids);
+    }
+
+    private static void author(Batch batch, Arrival.Author author, Drawers drawers) {
+        Batch.Decision decision = batch.decide(author);
+        if (decision != Batch.Decision.NOTHING) {
+            Drawers.Writer writer = drawers.author(author);
+            java.util.HashMap<String, Object> data = new java.util.HashMap<>();
+            data.put("name", writer.name());
+            if (writer.account() != null) {
+                data.put("account", writer.account());
+            }
+            if (writer.author() == null) {
+                batch.note(author, false, writer.account() == null ? "guest" : "unsigned", "");
+            }
+            batch.keep(author, writer.author(), 0, "", false, data);
+            batch.totals.add(Kind.AUTHOR, decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
+        }
+    }
+
+    private static void term(Batch batch, Arrival.Term term, Drawers drawers) {
+        Batch.Decision decision = batch.decide(term);
+        if (decision != Batch.Decision.NOTHING) {
+            Drawers.Place place = drawers.place(term);
+            if (term.section() && !term.parent().isEmpty()) {
+                batch.note(term, false, drawers.isCircular(term.key()) ? "circle" : "belowSection", term.parent());
+            }
+            batch.keep(term, place.id(), 0, "", place.made(), Map.of("name", term.name(), "parent", term.parent()));
+            batch.totals.add(term.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
+        }
+    }
+
+    private static void remarks(Batch batch) {
+        for (Arrival.Remark remark : batch.of(Arrival.Remark.class)) {
+            batch.note(remark, remark.refused(), remark.reason(), remark.detail());
+            if (remark.refused()) {
+                batch.totals.add(remark.kind(), Outcome.REFUSED);
+            }
+        }
+    }
+
+    /** Reckons what would become of a batch, as if what came before had been taken. */
+    private static void imagine(Batch batch, Set<Id> imagined) {
+        for (Arrival each : batch.arrivals) {
+            if (each instanceof Arrival.Remark) {
+                continue;
+            }
+            Id story = each instanceof Arrival.Reply reply ? new Id(Kind.STORY, Id.fit(reply.story())) : null;
+            if (story != null && !imagined.contains(story) && batch.target(Kind.STORY, story.key()) == null) {
+                batch.refuse(each, "story", story.key());
+            } else if (!imagined.add(Id.of(each))) {
+                batch.refuse(each, "duplicate", "");
+            } else {
+                Batch.Decision decision = batch.decide(each);
+                if (decision != Batch.Decision.NOTHING) {
+                    batch.totals.add(each.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
+                }
+            }
+            if (each instanceof Arrival.Story told) {
+                told.notes().forEach(note -> batch.note(told, false, note, ""));
+            }
+        }
+        remarks(batch);
+    }
+}

@@ -1,0 +1,135 @@
+package org.masthead.arrival;
+
+import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.springframework.util.unit.DataSize;
+
+/** A file that somebody brings: as it is, or packed with gzip or in a zip, whatever its name says. */
+final class ArrivalFile {
+
+    /** What is packed may become this large, and this many times as large as it is packed. */
+    static final long LARGEST = DataSize.ofGigabytes(50).toBytes();
+
+    static final int MOST_TIMES = 200;
+    /** Below this nobody cares how well something is packed. */
+    private static final long SMALL = DataSize.ofMegabytes(10).toBytes();
+
+    private final Path path;
+    private final long size;
+    private volatile long read;
+
+    ArrivalFile(Path path) throws IOException {
+        this.path = path;
+        this.size = Files.size(path);
+    }
+
+    String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    /** How much of it is read, in thousandths. */
+    int progress() {
+        return size == 0 ? 1000 : (int) Math.min(1000, read * 1000 / size);
+    }
+
+    /** By which the same file is known again. */
+    String digest() throws IOException {
+        try (InputStream content = Files.newInputStream(path);
+                DigestInputStream digesting = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is in it, unpacked as it is read. */
+    InputStream open() throws IOException, ArrivalFailed {
+        BufferedInputStream content = new BufferedInputStream(new Counting(Files.newInputStream(path)), 1 << 16);
+        content.mark(4);
+        byte[] start = content.readNBytes(4);
+        content.reset();
+        if (start.length >= 2 && start[0] == 0x1f && (start[1] & 0xff) == 0x8b) {
+            return new Unpacked(new GZIPInputStream(content, 1 << 16));
+        }
+        if (start.length == 4 && start[0] == 'P' && start[1] == 'K') {
+            return new Unpacked(xmlOf(new ZipInputStream(content)));
+        }
+        return content;
+    }
+
+    private static InputStream xmlOf(ZipInputStream zip) throws IOException, ArrivalFailed {
+        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (!entry.isDirectory()
+                    && entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".xml")
+                    && !entry.getName().startsWith("__MACOSX/")) {
+                return zip;
+            }
+        }
+        zip.close();
+        throw new ArrivalFailed("There is no .xml file in the zip");
+    }
+
+    private final class Counting extends FilterInputStream {
+
+        Counting(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            read += one < 0 ? 0 : 1;
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int some = super.read(into, offset, length);
+            read += Math.max(0, some);
+            return some;
+        }
+    }
+
+    /** Stops a small file from becoming an endless one. */
+    private final class Unpacked extends FilterInputStream {
+
+        private long unpacked;
+
+        Unpacked(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            check(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int some = super.read(into, offset, length);
+            check(Math.max(0, some));
+            return some;
+        }
+
+        private void check(int more) throws IOException {
+            unpacked += more;
+            if (unpacked > LARGEST || unpacked > SMALL && unpacked / MOST_TIMES > read) {
+                throw new IOException("The file unpacks to more than it should");
+            }
+        }
+    }
+}

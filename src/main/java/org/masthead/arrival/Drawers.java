@@ -1,0 +1,224 @@
+package org.masthead.arrival;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.masthead.text.Slug;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Who wrote and what stories are filed under, of one site. Masthead has few sections and many tags: what stood below
+ * another section there is a tag here, and its stories are filed in the section at the top.
+ */
+final class Drawers {
+
+    private static final int DEEPEST = 20;
+
+    private final JdbcClient jdbc;
+    private final String origin;
+
+    private final Map<String, Long> sections = new HashMap<>();
+    private final Map<String, Long> tags = new HashMap<>();
+    private final Map<String, String> above = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Writer> writers = new HashMap<>();
+
+    /**
+     * Somebody who wrote there.
+     *
+     * @param author under which name they sign here; null for a guest
+     * @param account theirs here, if they have one
+     */
+    record Writer(@Nullable Long author, @Nullable Long account, String name) {}
+
+    /** Where something went, and whether that was made for it. */
+    record Place(long id, boolean made) {}
+
+    Drawers(JdbcClient jdbc, String origin) {
+        this.jdbc = jdbc;
+        this.origin = origin;
+        jdbc.sql("""
+                        select kind, source, target_id, coalesce(data ->> 'parent', '') as parent, coalesce(data ->> 'name', '') as name,
+                               (data ->> 'account')::bigint as account
+                        from import_item where origin = ? and kind in ('AUTHOR', 'SECTION', 'TAG')
+                        """).param(origin).query(row -> {
+            String key = row.getString("source");
+            long target = row.getLong("target_id");
+            Long number = row.wasNull() ? null : target;
+            long account = row.getLong("account");
+            Long accountNumber = row.wasNull() ? null : account;
+            switch (row.getString("kind")) {
+                case "AUTHOR" -> writers.put(key, new Writer(number, accountNumber, row.getString("name")));
+                case "SECTION" -> remember(key, row.getString("name"), row.getString("parent"), number);
+                default -> putTag(key, row.getString("name"), number);
+            }
+        });
+    }
+
+    private void putTag(String key, String name, @Nullable Long id) {
+        if (id != null) {
+            tags.put("t:" + key, id);
+            names.put("t:" + key, name);
+        }
+    }
+
+    private void remember(String key, String name, String parent, @Nullable Long id) {
+        names.put(key, name);
+        if (!parent.isEmpty()) {
+            above.put(key, parent);
+        }
+        if (id != null) {
+            (parent.isEmpty() ? sections : tags).put(key, id);
+        }
+    }
+
+    /** Knows a writer by the address of an account, or as a guest. */
+    Writer author(Arrival.Author author) {
+        Writer writer = author.email().isBlank()
+                ? new Writer(null, null, Rows.fit(author.name(), 120))
+                : jdbc.sql("select id, author_id from account where email = lower(?)")
+                        .param(author.email().strip())
+                        .query((row, number) -> {
+                            long signs = row.getLong("author_id");
+                            return new Writer(
+                                    row.wasNull() ? null : signs, row.getLong("id"), Rows.fit(author.name(), 120));
+                        })
+                        .optional()
+                        .orElse(new Writer(null, null, Rows.fit(author.name(), 120)));
+        writers.put(author.key(), writer);
+        return writer;
+    }
+
+    @Nullable
+    Writer writer(String key) {
+        return writers.get(key);
+    }
+
+    /** Finds or founds what a term stands for. */
+    Place place(Arrival.Term term) {
+        String name = Rows.fit(term.name().isBlank() ? term.key() : term.name(), 80);
+        String slug = slug(term.key(), name);
+        boolean section = term.section() && term.parent().isEmpty();
+        Place place = section ? section(name, slug, Rows.fit(term.summary(), 300)) : tag(name, slug);
+        if (term.section()) {
+            remember(term.key(), name, term.parent(), place.id());
+        } else {
+            putTag(term.key(), name, place.id());
+        }
+        return place;
+    }
+
+    private static String slug(String key, String name) {
+        String plain = key.startsWith("~") ? name : decoded(key);
+        String slug = Slug.of(plain, 80);
+        if (slug.isEmpty()) {
+            slug = Slug.of(name, 80);
+        }
+        return slug.isEmpty() ? "n-" + Integer.toHexString(key.hashCode()) : slug;
+    }
+
+    /** WordPress keeps other scripts as percent signs. */
+    static String decoded(String key) {
+        try {
+            return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return key;
+        }
+    }
+
+    private Place section(String name, String slug, String summary) {
+        return jdbc.sql("""
+                        insert into section (name, slug, summary, position)
+                        values (:name, :slug, :summary, (select coalesce(max(position), 0) + 1 from section))
+                        on conflict (slug) do nothing returning id
+                        """)
+                .param("name", name)
+                .param("slug", slug)
+                .param("summary", summary)
+                .query(Long.class)
+                .optional()
+                .map(id -> new Place(id, true))
+                .orElseGet(() -> new Place(
+                        jdbc.sql("select id from section where slug = ?")
+                                .param(slug)
+                                .query(Long.class)
+                                .single(),
+                        false));
+    }
+
+    private Place tag(String name, String slug) {
+        return jdbc.sql(
+                        "select id from tag where slug = :slug union all select tag_id from tag_alias where slug = :slug limit 1")
+                .param("slug", slug)
+                .query(Long.class)
+                .optional()
+                .map(id -> new Place(id, false))
+                .orElseGet(() -> new Place(
+                        jdbc.sql("insert into tag (name, slug) values (?, ?) returning id")
+                                .params(name, slug)
+                                .query(Long.class)
+                                .single(),
+                        true));
+    }
+
+    /** The section of a story: of its first drawer, or the one at the top of that. */
+    @Nullable
+    Long sectionOf(List<String> keys) {
+        for (String key : keys) {
+            Long section = sections.get(top(key));
+            if (section != null) {
+                return section;
+            }
+        }
+        return null;
+    }
+
+    private String top(String key) {
+        String at = key;
+        Set<String> met = new HashSet<>();
+        while (above.containsKey(at) && met.add(at) && met.size() < DEEPEST) {
+            at = Objects.requireNonNull(above.get(at));
+        }
+        return at;
+    }
+
+    /** Whether the sections above one lead back to it. */
+    boolean isCircular(String key) {
+        return above.containsKey(top(key));
+    }
+
+    /** The tags of a story: its own, the smaller sections it is filed under, and the other sections. */
+    List<Long> tagsOf(List<String> drawers, List<String> own) {
+        Set<Long> all = new LinkedHashSet<>();
+        Long section = sectionOf(drawers);
+        for (String key : drawers) {
+            if (tags.containsKey(key)) {
+                all.add(Objects.requireNonNull(tags.get(key)));
+            }
+            Long other = sections.get(top(key));
+            if (other != null && !other.equals(section) && !tags.containsKey(key)) {
+                String name = Objects.requireNonNullElse(names.get(key), key);
+                all.add(tag(name, slug(key, name)).id());
+            }
+        }
+        for (String key : own) {
+            Long tag = tags.get("t:" + key);
+            if (tag != null) {
+                all.add(tag);
+            }
+        }
+        return new ArrayList<>(all);
+    }
+
+    String origin() {
+        return origin;
+    }
+}

@@ -1,0 +1,155 @@
+package org.masthead.arrival;
+
+import java.io.IOException;
+import java.util.List;
+import org.masthead.media.Picture;
+import org.masthead.media.PictureRefused;
+import org.masthead.media.PictureService;
+import org.masthead.media.PictureUpload;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fetches the pictures of a run one by one, has them developed as any other, and then puts them into the stories. What
+ * has come stays when a run stops; it goes on with the next.
+ */
+@Component
+class PictureArrivals {
+
+    private final JdbcClient jdbc;
+    private final PictureService pictures;
+    private final ImportLedger ledger;
+    private final ImportRuns runs;
+    private final Illustrations illustrations;
+    private final TransactionTemplate transaction;
+
+    PictureArrivals(
+            JdbcClient jdbc,
+            PictureService pictures,
+            ImportLedger ledger,
+            ImportRuns runs,
+            Illustrations illustrations,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.pictures = pictures;
+        this.ledger = ledger;
+        this.runs = runs;
+        this.illustrations = illustrations;
+        this.transaction = transaction;
+    }
+
+    private record Awaited(
+            String origin,
+            String source,
+            String address,
+            String title,
+            String altText,
+            String caption,
+            String credit) {}
+
+    /**
+     * Fetches what has not come yet.
+     *
+     * @return whether all is done; not if somebody asked the run to stop
+     */
+    boolean fetch(long id, PictureShelf shelf, ArrivalReader reader, Totals totals, Importer.Listener listener) {
+        ImportRun run = runs.find(id).orElseThrow();
+        for (List<Awaited> some = awaited(id); !some.isEmpty(); some = awaited(id)) {
+            for (Awaited each : some) {
+                fetch(run, each, shelf, totals);
+                if (!runs.advance(id, run.position(), totals, 1000)) {
+                    return false;
+                }
+                listener.progressed(totals, 1000);
+            }
+        }
+        illustrations.place(run, reader);
+        return true;
+    }
+
+    private List<Awaited> awaited(long run) {
+        return jdbc.sql("""
+                        select origin, source, address, title, alt_text, caption, credit from import_picture
+                        where run_id = ? and state = 'WAITING' order by source limit 50
+                        """)
+                .param(run)
+                .query((row, number) -> new Awaited(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7)))
+                .list();
+    }
+
+    private void fetch(ImportRun run, Awaited awaited, PictureShelf shelf, Totals totals) {
+        try {
+            byte[] file = shelf.get(awaited.address());
+            Picture picture = pictures.accept(
+                    new PictureUpload(
+                            fileName(awaited.address()),
+                            new ByteArrayResource(file),
+                            awaited.altText(),
+                            awaited.caption(),
+                            awaited.credit()),
+                    null);
+            arrived(awaited, picture.getId());
+        } catch (PictureRefused refused) {
+            failed(run, awaited, "develop", refused.getMessage(), totals);
+        } catch (IOException | RuntimeException e) {
+            failed(run, awaited, "fetch", e.getMessage(), totals);
+        }
+    }
+
+    private static String fileName(String address) {
+        String path = PictureShelf.pathOf(address);
+        return path.substring(path.lastIndexOf('/') + 1).replaceAll("[\\\\\\p{Cc}\\p{Cf}]", "");
+    }
+
+    private void arrived(Awaited awaited, long picture) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "update import_picture set state = 'HERE', picture_id = :id where origin = :origin and source = :source")
+                    .param("id", picture)
+                    .param("origin", awaited.origin())
+                    .param("source", awaited.source())
+                    .update();
+            jdbc.sql(
+                            "update import_item set target_id = :id where origin = :origin and kind = 'PICTURE' and source = :source")
+                    .param("id", picture)
+                    .param("origin", awaited.origin())
+                    .param("source", awaited.source())
+                    .update();
+        });
+    }
+
+    private void failed(
+            ImportRun run,
+            Awaited awaited,
+            String reason,
+            @org.jspecify.annotations.Nullable String detail,
+            Totals totals) {
+        totals.turn(Kind.PICTURE, Outcome.IMPORTED, Outcome.REFUSED);
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql(
+                            "update import_picture set state = 'FAILED', attempts = attempts + 1 where origin = :origin and source = :source")
+                    .param("origin", awaited.origin())
+                    .param("source", awaited.source())
+                    .update();
+            Rows note = new Rows();
+            note.add(
+                    "kind", Kind.PICTURE.name(),
+                    "source", awaited.source(),
+                    "title", awaited.title(),
+                    "refused", true,
+                    "reason", reason,
+                    "detail", Rows.fit(awaited.address() + " – " + detail, 300));
+            ledger.note(run.id(), note);
+            runs.advance(run.id(), run.position(), totals, 1000);
+        });
+    }
+}

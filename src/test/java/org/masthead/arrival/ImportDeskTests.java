@@ -1,0 +1,117 @@
+package org.masthead.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.masthead.testing.Desk;
+import org.masthead.testing.NewsroomTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@NewsroomTest
+class ImportDeskTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Importer importer;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @BeforeEach
+    void clearTheGround() {
+        jdbc.sql("truncate import_run, article, section, tag cascade").update();
+    }
+
+    private String begin(String dry) throws InterruptedException {
+        MvcTestResult begun = mvc.post()
+                .uri("/desk/imports")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "upload",
+                        "../../old paper.xml",
+                        "text/xml",
+                        Wxr.sample()
+                                .raw(
+                                        "<item><title>Menu</title><wp:post_id>77</wp:post_id><wp:post_type>nav_menu_item</wp:post_type></item>")
+                                .toString()
+                                .getBytes(StandardCharsets.UTF_8)))
+                .param("dry", dry)
+                .with(Desk.asAdministrator())
+                .exchange();
+        assertThat(begun).hasStatus(303);
+        String address = String.valueOf(begun.getResponse().getHeader("Location"));
+        for (int wait = 0; wait < 200 && !finished(); wait++) {
+            Thread.sleep(Duration.ofMillis(50).toMillis());
+        }
+        return address;
+    }
+
+    private boolean finished() {
+        return jdbc.sql("select not exists (select from import_run where state in ('RUNNING', 'UNDOING'))")
+                        .query(Boolean.class)
+                        .single()
+                && !importer.isBusy();
+    }
+
+    private long stories() {
+        return jdbc.sql("select count(*) from article").query(Long.class).single();
+    }
+
+    @Test
+    void uploadedExportIsTakenAndProved() throws Exception {
+        String run = begin("false");
+        assertThat(stories()).isEqualTo(2);
+        assertThat(mvc.get().uri(run).with(Desk.asAdministrator()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("old-paper.xml", "https://old.example", "belongs to a menu", "Finished")
+                .doesNotContain("arrival.");
+        assertThat(mvc.get().uri(run + "?reason=guest").with(Desk.asAdministrator()))
+                .bodyText()
+                .doesNotContain("<bdi>77</bdi>");
+        assertThat(mvc.get().uri("/desk/imports").with(Desk.asAdministrator()))
+                .bodyText()
+                .contains("old-paper.xml");
+        assertThat(mvc.get().uri("/desk/audit").with(Desk.asAdministrator()))
+                .bodyText()
+                .contains("imported");
+    }
+
+    @Test
+    void dryRunReportsAndUndoTakesBack() throws Exception {
+        String dry = begin("true");
+        assertThat(stories()).isZero();
+        assertThat(mvc.get().uri(dry).with(Desk.asAdministrator())).bodyText().contains("dry run");
+        String run = begin("false");
+        assertThat(mvc.post().uri(run + "/undo").with(Desk.asAdministrator())).hasStatus(303);
+        for (int wait = 0; wait < 200 && !finished(); wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(stories()).isZero();
+        assertThat(mvc.get().uri(run).with(Desk.asAdministrator())).bodyText().contains("Undone");
+    }
+
+    @Test
+    void onlyAdministratorsMoveIn() {
+        assertThat(mvc.get().uri("/desk/imports").with(Desk.asEditor())).hasStatus(403);
+        assertThat(mvc.post().uri("/desk/imports").with(Desk.asEditor())).hasStatus(403);
+    }
+
+    @Test
+    void filesElsewhereOnTheServerCannotBeNamed() {
+        assertThat(mvc.post()
+                        .uri("/desk/imports")
+                        .param("file", "../../../../etc/passwd")
+                        .with(Desk.asAdministrator()))
+                .hasStatus(404);
+    }
+}
