@@ -23,7 +23,7 @@ record Manifest(
         Instant taken,
         List<Table> tables,
         Map<String, Long> sequences,
-        List<Entry> entries) {
+        List<CheckedZip.Entry> entries) {
 
     static final int FORMAT = 1;
     static final String NAME = "manifest.json";
@@ -39,11 +39,4 @@ record Manifest(
             return "tables/" + name + ".copy";
         }
     }
-
-    /**
-     * A file within the file.
-     *
-     * @param sha256 in hexadecimal digits
-     */
-    record Entry(String name, long bytes, String sha256) {}
 }

@@ -65,19 +65,13 @@ class Restoration {
         Schema schema = new Schema(connection);
         refuseOtherSchema(schema, manifest);
         schema.takeYourTime();
-        Map<String, String> foreignKeys = schema.foreignKeys();
-        foreignKeys.keySet().forEach(schema::execute);
-        List<String> tables = schema.tables();
-        // Among them those that keep the audit log from being changed: here it is replaced as a whole.
-        tables.forEach(table -> schema.execute("alter table \"" + table + "\" disable trigger user"));
-        empty(schema, tables, manifest);
-        byte[] secret = fill(connection, file, manifest, progress);
-        tables.forEach(table -> schema.execute("alter table \"" + table + "\" enable trigger user"));
-        foreignKeys.values().forEach(schema::execute);
-        manifest.sequences()
-                .forEach((name, value) ->
-                        schema.execute("do $$ begin perform setval('\"" + name + "\"', " + value + "); end $$"));
-        return secret;
+        byte[][] secret = {{}};
+        schema.fill(() -> {
+            empty(schema, schema.tables(), manifest);
+            secret[0] = fill(connection, file, manifest, progress);
+        });
+        manifest.sequences().forEach(schema::setSequence);
+        return secret[0];
     }
 
     private static void refuseOtherSchema(Schema schema, Manifest manifest) throws IOException {

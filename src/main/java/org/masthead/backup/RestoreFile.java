@@ -7,11 +7,8 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -54,14 +51,14 @@ final class RestoreFile {
      * @throws DamagedBackup if something is missing, too much or different
      */
     Manifest verified() throws IOException {
-        List<Manifest.Entry> found = new ArrayList<>();
+        List<CheckedZip.Entry> found = new ArrayList<>();
         Manifest[] manifest = {null};
         try {
             each((name, content) -> {
                 if (name.equals(Manifest.NAME)) {
                     manifest[0] = manifest(content.readNBytes(LONGEST_MANIFEST));
                 } else {
-                    found.add(sum(name, content));
+                    found.add(CheckedZip.sum(name, content));
                 }
             });
         } catch (SQLException nobodyAsks) {
@@ -70,7 +67,7 @@ final class RestoreFile {
         return compared(manifest[0], found);
     }
 
-    private static Manifest compared(@Nullable Manifest manifest, List<Manifest.Entry> found) throws IOException {
+    private static Manifest compared(@Nullable Manifest manifest, List<CheckedZip.Entry> found) throws IOException {
         if (manifest == null) {
             throw new DamagedBackup("its end is missing");
         }
@@ -81,7 +78,7 @@ final class RestoreFile {
         if (!manifest.entries().equals(found)) {
             String different = manifest.entries().stream()
                     .filter(each -> !found.contains(each))
-                    .map(Manifest.Entry::name)
+                    .map(CheckedZip.Entry::name)
                     .findFirst()
                     .orElse("something that does not belong to it");
             throw new DamagedBackup("it is damaged at " + different);
@@ -95,12 +92,6 @@ final class RestoreFile {
         } catch (JacksonException e) {
             throw new DamagedBackup("its manifest cannot be read", e);
         }
-    }
-
-    private static Manifest.Entry sum(String name, InputStream content) throws IOException {
-        MessageDigest sum = Snapshot.sha256();
-        long bytes = new DigestInputStream(content, sum).transferTo(java.io.OutputStream.nullOutputStream());
-        return new Manifest.Entry(name, bytes, HexFormat.of().formatHex(sum.digest()));
     }
 
     /** Shows all entries, in their order. */

@@ -1,6 +1,8 @@
 package org.masthead.backup;
 
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,11 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What tables there are, asked on one connection so that all answers are of one moment. */
-final class Schema {
+public final class Schema {
 
     private final JdbcClient jdbc;
 
-    Schema(Connection connection) {
+    /** Asks on that connection. */
+    public Schema(Connection connection) {
         this((DataSource) new SingleConnectionDataSource(connection, true));
     }
 
@@ -22,19 +25,20 @@ final class Schema {
     }
 
     /** Lets a transaction last as long as it needs. */
-    void takeYourTime() {
+    public void takeYourTime() {
         execute("set local statement_timeout = 0");
         execute("set local idle_in_transaction_session_timeout = 0");
     }
 
     /** The last migration. */
-    String version() {
+    public String version() {
         return jdbc.sql("""
                         select version from flyway_schema_history
                         where success and version is not null order by installed_rank desc limit 1""").query(String.class).single();
     }
 
-    List<String> tables() {
+    /** Their names. */
+    public List<String> tables() {
         return jdbc.sql("""
                         select relname from pg_class
                         where relnamespace = 'public'::regnamespace and relkind = 'r' order by relname""").query(String.class).list();
@@ -49,7 +53,8 @@ final class Schema {
                         order by attnum""").param(table).query(String.class).list();
     }
 
-    Map<String, Long> sequences() {
+    /** The values of sequences by their names. */
+    public Map<String, Long> sequences() {
         Map<String, Long> values = new TreeMap<>();
         jdbc.sql("select sequencename, last_value from pg_sequences where schemaname = 'public'")
                 .query(row -> {
@@ -62,7 +67,7 @@ final class Schema {
     }
 
     /** Statements that take the foreign keys away, each with the one that brings it back. */
-    Map<String, String> foreignKeys() {
+    private Map<String, String> foreignKeys() {
         Map<String, String> keys = new TreeMap<>();
         jdbc.sql("""
                         select conrelid::regclass::text as owner, quote_ident(conname) as name,
@@ -76,13 +81,38 @@ final class Schema {
         return keys;
     }
 
+    /** Sets a sequence as it was. */
+    public void setSequence(String name, long value) {
+        execute("do $$ begin perform setval('\"" + name + "\"', " + value + "); end $$");
+    }
+
+    /** Work that fills tables. */
+    public interface Filling {
+        void run() throws IOException, SQLException;
+    }
+
+    /**
+     * Fills tables without their triggers, and with their references checked at the end. Among the triggers are those
+     * that keep the audit log from being changed; what is brought back is a whole.
+     */
+    public void fill(Filling work) throws IOException, SQLException {
+        Map<String, String> foreignKeys = foreignKeys();
+        foreignKeys.keySet().forEach(this::execute);
+        List<String> tables = tables();
+        tables.forEach(table -> execute("alter table \"" + table + "\" disable trigger user"));
+        work.run();
+        tables.forEach(table -> execute("alter table \"" + table + "\" enable trigger user"));
+        foreignKeys.values().forEach(this::execute);
+    }
+
     long count(String table) {
         return jdbc.sql("select count(*) from \"" + table + "\"")
                 .query(Long.class)
                 .single();
     }
 
-    void execute(String sql) {
+    /** Runs a statement. */
+    public void execute(String sql) {
         jdbc.sql(sql).update();
     }
 }

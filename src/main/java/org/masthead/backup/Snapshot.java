@@ -4,18 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.masthead.media.PictureArchive;
 import org.postgresql.PGConnection;
@@ -49,7 +43,7 @@ class Snapshot {
     Manifest write(OutputStream out, boolean full, byte[] secret, PrintStream progress)
             throws IOException, SQLException {
         try (Connection connection = database.getConnection();
-                Zip zip = new Zip(out)) {
+                CheckedZip zip = new CheckedZip(out)) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
@@ -64,7 +58,7 @@ class Snapshot {
         }
     }
 
-    private Manifest write(Connection connection, Zip zip, boolean full, byte[] secret, PrintStream progress)
+    private Manifest write(Connection connection, CheckedZip zip, boolean full, byte[] secret, PrintStream progress)
             throws IOException, SQLException {
         Schema schema = new Schema(connection);
         schema.takeYourTime();
@@ -95,12 +89,13 @@ class Snapshot {
                 clock.instant(),
                 tables,
                 schema.sequences(),
-                List.copyOf(zip.entries));
+                zip.entries());
         zip.add(Manifest.NAME, json.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8));
         return manifest;
     }
 
-    private static Manifest.Table copy(String table, List<String> columns, CopyManager copies, Zip zip, boolean full)
+    private static Manifest.Table copy(
+            String table, List<String> columns, CopyManager copies, CheckedZip zip, boolean full)
             throws IOException, SQLException {
         String expressions = columns.stream()
                 .map(column -> Secrets.expression(table, column, full))
@@ -109,65 +104,6 @@ class Snapshot {
         try (OutputStream entry = zip.open(head.entry())) {
             long rows = copies.copyOut("copy (select " + expressions + " from \"" + table + "\") to stdout", entry);
             return new Manifest.Table(table, columns, rows);
-        }
-    }
-
-    /** Notes the sum of each entry. */
-    private static final class Zip implements AutoCloseable {
-
-        private final ZipOutputStream zip;
-        private final List<Manifest.Entry> entries = new ArrayList<>();
-
-        Zip(OutputStream out) {
-            zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        }
-
-        void add(String name, byte[] bytes) throws IOException {
-            try (OutputStream entry = open(name)) {
-                entry.write(bytes);
-            }
-        }
-
-        OutputStream open(String name) throws IOException {
-            zip.putNextEntry(new ZipEntry(name));
-            MessageDigest sum = sha256();
-            return new DigestOutputStream(OutputStream.nullOutputStream(), sum) {
-
-                private long bytes;
-
-                @Override
-                public void write(int octet) throws IOException {
-                    super.write(octet);
-                    zip.write(octet);
-                    bytes++;
-                }
-
-                @Override
-                public void write(byte[] content, int from, int length) throws IOException {
-                    super.write(content, from, length);
-                    zip.write(content, from, length);
-                    bytes += length;
-                }
-
-                @Override
-                public void close() throws IOException {
-                    zip.closeEntry();
-                    entries.add(new Manifest.Entry(name, bytes, HexFormat.of().formatHex(sum.digest())));
-                }
-            };
-        }
-
-        @Override
-        public void close() throws IOException {
-            zip.close();
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }
