@@ -97,7 +97,17 @@ class PlansTests {
                 "/news-sitemap.xml",
                 "/search?q=rare77",
                 "/search?section=section-3",
-                "/search?author=author-1"
+                "/search?author=author-1",
+                "/api/v1/articles",
+                "/api/v1/articles?after=1700000000000000-9000",
+                "/api/v1/articles?section=section-3",
+                "/api/v1/articles?tag=tag-1",
+                "/api/v1/articles?author=author-1",
+                "/api/v1/articles?changedSince=2023-11-01T00:00:00Z",
+                "/api/v1/articles/9000",
+                "/api/v1/articles/8990/comments",
+                "/api/v1/tags",
+                "/api/v1/authors"
             })
     void publicPageReadsNoWholeTable(String address) {
         assertThat(wholeTables(address)).isEmpty();
@@ -135,8 +145,11 @@ class PlansTests {
     }
 
     private List<String> wholeTables(String address) {
-        return wholeTables(
-                () -> assertThat(mvc.get().uri(address).with(Desk.asEditor())).hasStatusOk());
+        // A browser at the desk sends its token along, which programs have no use for.
+        return address.startsWith("/api/")
+                ? wholeTables(() -> assertThat(mvc.get().uri(address)).hasStatusOk())
+                : wholeTables(
+                        () -> assertThat(mvc.get().uri(address).with(Desk.asEditor())).hasStatusOk());
     }
 
     private List<String> wholeTables(Runnable work) {

@@ -2,9 +2,11 @@ package org.masthead.comment;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.masthead.text.CommentMarkup;
+import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,20 @@ public class PublishedComments {
 
     /** The newest first. */
     public List<PublishedComment> newest(long articleId, int count) {
+        return newest(articleId, Cursor.START, count);
+    }
+
+    /** The same from a place on. */
+    public List<PublishedComment> newest(long articleId, Cursor after, int count) {
         return jdbc.sql("""
                         select id, parent_id, author_name, created_at, body_html from comment
                         where article_id = :article and status = 'APPROVED'
+                          and (created_at, id) < (:moment, :id)
                         order by created_at desc, id desc limit :count
                         """)
                 .param("article", articleId)
+                .param("moment", after.moment().atOffset(ZoneOffset.UTC))
+                .param("id", after.id())
                 .param("count", count)
                 .query((row, number) -> {
                     long parent = row.getLong("parent_id");

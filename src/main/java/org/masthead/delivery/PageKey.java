@@ -19,6 +19,11 @@ record PageKey(String host, String target, boolean html) {
     private static final String PAGE = "text/html";
     private static final String ANYTHING = "*/*";
 
+    /** Where programs are answered, in one kind only. */
+    private static final String PROGRAMS = "/api/";
+
+    private static final String DATA = "application/json";
+
     /** Null where the answer is not to be kept: it is too long a question, or wants something else than a page. */
     static @Nullable PageKey of(HttpServletRequest request) {
         return of(
@@ -41,8 +46,9 @@ record PageKey(String host, String target, boolean html) {
         if (host == null || path == null || path.length() + (query == null ? 0 : query.length()) > LONGEST) {
             return null;
         }
-        boolean html = accept != null && accept.contains(PAGE);
-        if (!html && accept != null && !accept.contains(ANYTHING)) {
+        boolean program = path.startsWith(PROGRAMS);
+        boolean html = !program && accept != null && accept.contains(PAGE);
+        if (!html && accept != null && !accept.contains(ANYTHING) && !(program && accept.equals(DATA))) {
             return null;
         }
         return new PageKey(host, query == null ? path : path + '?' + query, html);

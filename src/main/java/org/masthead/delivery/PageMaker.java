@@ -33,8 +33,16 @@ final class PageMaker {
      * The desk and the ways in, what people who comment do with their own, files from a store of their own, and the
      * state of the house.
      */
-    private static final List<String> NOT_FOR_ALL =
-            List.of("/desk", "/set-up", "/invitation", "/comments/", "/preview/", "/media/", "/actuator", "/error");
+    private static final List<String> NOT_FOR_ALL = List.of(
+            "/desk",
+            "/set-up",
+            "/invitation",
+            "/comments/",
+            "/preview/",
+            "/media/",
+            "/actuator",
+            "/error",
+            "/api/v1/desk");
     /** Said by each answer anew, or by the way that it is sent. */
     private static final Set<String> NOT_KEPT = Set.of(
             "content-type",

@@ -27,9 +27,12 @@ public class ErrorPages implements ErrorController {
     }
 
     @RequestMapping(path = "/error", produces = MediaType.TEXT_HTML_VALUE)
-    ModelAndView page(HttpServletRequest request) {
+    Object page(HttpServletRequest request) {
         HttpStatusCode status = status(request);
-        String asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        String asked = asked(request);
+        if (ApiProblem.isWanted(asked)) {
+            return ApiProblem.answer(status);
+        }
         boolean desk = asked.startsWith(DESK);
         if (desk
                 && status.value() == HttpStatus.METHOD_NOT_ALLOWED.value()
@@ -54,12 +57,19 @@ public class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    ResponseEntity<String> line(HttpServletRequest request) {
+    ResponseEntity<?> line(HttpServletRequest request) {
         HttpStatusCode status = status(request);
+        if (ApiProblem.isWanted(asked(request))) {
+            return ApiProblem.answer(status);
+        }
         HttpStatus known = HttpStatus.resolve(status.value());
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_PLAIN)
                 .body(known == null ? "" : known.getReasonPhrase() + "\n");
+    }
+
+    private static String asked(HttpServletRequest request) {
+        return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     }
 
     /** Whoever asks for the error page itself finds nothing there. */

@@ -1,0 +1,196 @@
+package org.masthead.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.masthead.article.CataloguedStory;
+import org.masthead.article.LiveArticles;
+import org.masthead.article.StoryCatalogue;
+import org.masthead.article.StoryWish;
+import org.masthead.author.AuthorProfile;
+import org.masthead.author.AuthorService;
+import org.masthead.comment.PublishedComment;
+import org.masthead.comment.PublishedComments;
+import org.masthead.section.SectionLabel;
+import org.masthead.section.SectionService;
+import org.masthead.section.TagLabel;
+import org.masthead.section.TagService;
+import org.masthead.site.SiteSettings;
+import org.masthead.web.ApiController;
+import org.masthead.web.ApiProblem;
+import org.masthead.web.Cursor;
+import org.masthead.web.NotFound;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** What readers see, for programs. Nothing is told here that has not a public page. */
+@ApiController
+@RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Reading", description = "What readers see; needs no token")
+class PublicApiController {
+
+    private static final String AFTER = "after";
+    private static final String LIMIT = "limit";
+    private static final int MOST = 100;
+    private static final String USUAL = "20";
+
+    private final StoryCatalogue catalogue;
+    private final LiveArticles articles;
+    private final SectionService sections;
+    private final TagService tags;
+    private final AuthorService authors;
+    private final PublishedComments comments;
+    private final Teller teller;
+    private final SiteSettings site;
+
+    PublicApiController(
+            StoryCatalogue catalogue,
+            LiveArticles articles,
+            SectionService sections,
+            TagService tags,
+            AuthorService authors,
+            PublishedComments comments,
+            Teller teller,
+            SiteSettings site) {
+        this.catalogue = catalogue;
+        this.articles = articles;
+        this.sections = sections;
+        this.tags = tags;
+        this.authors = authors;
+        this.comments = comments;
+        this.teller = teller;
+        this.site = site;
+    }
+
+    @GetMapping("/articles")
+    @Operation(
+            summary = "Stories, newest first",
+            description = "With changedSince those that changed last come first. Texts are told one by one.")
+    Listing<Told.Summary> articles(
+            @RequestParam(required = false) @Parameter(description = "A section's slug") @Nullable String section,
+            @RequestParam(required = false) @Parameter(description = "A tag's slug") @Nullable String tag,
+            @RequestParam(required = false) @Parameter(description = "An author's slug") @Nullable String author,
+            @RequestParam(required = false) @Parameter(description = "Published then or later") @Nullable Instant since,
+            @RequestParam(required = false) @Parameter(description = "Published before") @Nullable Instant until,
+            @RequestParam(required = false)
+                    @Parameter(description = "Published or changed in substance then or later")
+                    @Nullable
+                    Instant changedSince,
+            @RequestParam(required = false) @Parameter(description = "Where to go on; take it from next") @Nullable
+                    String after,
+            @RequestParam(defaultValue = USUAL) int limit) {
+        StoryWish wish = new StoryWish(
+                section == null
+                        ? null
+                        : sections.bySlug(section).map(SectionLabel::id).orElseThrow(() -> unknown("section")),
+                tag == null ? null : tags.bySlug(tag).map(TagLabel::id).orElseThrow(() -> unknown("tag")),
+                author == null
+                        ? null
+                        : authors.bySlug(author).map(AuthorProfile::id).orElseThrow(() -> unknown("author")),
+                readable("since", since),
+                readable("until", until),
+                readable("changedSince", changedSince));
+        List<CataloguedStory> found = catalogue.list(wish, place(after), checked(limit) + 1);
+        return Listing.of(found, limit, teller::summary, each -> StoryCatalogue.placeOf(each, wish), this::following);
+    }
+
+    @GetMapping("/articles/{id:\\d{1,18}}")
+    @Operation(summary = "A story with its text")
+    Told.Article article(@PathVariable long id) {
+        CataloguedStory found = catalogue.find(id).orElseThrow(NotFound::new);
+        return teller.article(found, articles.at(found.story().address()).orElseThrow(NotFound::new));
+    }
+
+    @GetMapping("/articles/{id:\\d{1,18}}/comments")
+    @Operation(summary = "What everyone can read under a story, newest first")
+    Listing<Told.Comment> comments(
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = USUAL) int limit) {
+        String address = catalogue.find(id).orElseThrow(NotFound::new).story().address();
+        List<PublishedComment> found = comments.newest(id, place(after), checked(limit) + 1);
+        return Listing.of(
+                found,
+                limit,
+                each -> teller.comment(each, address),
+                each -> new Cursor(each.createdAt(), each.id()),
+                this::following);
+    }
+
+    @GetMapping("/sections")
+    @Operation(summary = "All sections in their order")
+    Listing<Told.Section> sections() {
+        return new Listing<>(sections.all().stream().map(teller::section).toList(), null);
+    }
+
+    @GetMapping("/tags")
+    @Operation(summary = "The tags of stories")
+    Listing<Told.Tag> tags(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = USUAL) int limit) {
+        return numbered(catalogue.tags(number(after), checked(limit) + 1), limit, teller::tag, TagLabel::id);
+    }
+
+    @GetMapping("/authors")
+    @Operation(summary = "The authors of stories")
+    Listing<Told.Author> authors(
+            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = USUAL) int limit) {
+        return numbered(catalogue.authors(number(after), checked(limit) + 1), limit, teller::author, AuthorProfile::id);
+    }
+
+    private <S, T> Listing<T> numbered(List<S> found, int limit, Function<S, T> item, Function<S, Object> id) {
+        return Listing.of(found, limit, item, id, this::following);
+    }
+
+    private String following(String place) {
+        ServletUriComponentsBuilder here = ServletUriComponentsBuilder.fromCurrentRequest();
+        String pathAndQuery = here.replaceQueryParam(AFTER, place).build().toUriString();
+        return site.absolute(pathAndQuery.replaceFirst("^[a-z]+://[^/]+", ""));
+    }
+
+    private static int checked(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw ApiProblem.parameter(LIMIT, "limit is a number from 1 to " + MOST);
+        }
+        return limit;
+    }
+
+    private static Cursor place(@Nullable String after) {
+        return Cursor.parse(after).orElseThrow(PublicApiController::noPlace);
+    }
+
+    private static long number(@Nullable String after) {
+        if (after == null) {
+            return 0;
+        }
+        if (!after.matches("\\d{1,18}")) {
+            throw noPlace();
+        }
+        return Long.parseLong(after);
+    }
+
+    /** What no column of the database can hold is no moment that anything happened at. */
+    private static @Nullable Instant readable(String name, @Nullable Instant moment) {
+        if (moment != null
+                && (moment.isBefore(Instant.parse("0001-01-01T00:00:00Z"))
+                        || moment.isAfter(Instant.parse("9999-12-31T00:00:00Z")))) {
+            throw ApiProblem.parameter(name, name + " is a moment like 2026-11-24T12:00:00Z");
+        }
+        return moment;
+    }
+
+    private static ApiProblem noPlace() {
+        return ApiProblem.parameter(AFTER, "after is taken from the next of an earlier answer, unchanged");
+    }
+
+    private static ApiProblem unknown(String parameter) {
+        return ApiProblem.parameter(parameter, "there is no " + parameter + " with this slug");
+    }
+}
