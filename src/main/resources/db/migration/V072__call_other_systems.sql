@@ -49,9 +49,9 @@ create index webhook_delivery_due_idx on webhook_delivery (due_at, id) where sta
 create index webhook_delivery_webhook_idx on webhook_delivery (webhook_id, id desc);
 create index webhook_delivery_created_idx on webhook_delivery (created_at);
 
--- A transaction that takes in a whole archive sets masthead.quiet to on: what came out years ago is no news.
+-- What a transaction takes in from an archive, or takes back of it, is no news.
 create function webhook_wants(wanted text) returns boolean stable language sql as $$
-    select coalesce(current_setting('masthead.quiet', true), '') <> 'on'
+    select coalesce(current_setting('masthead.at_once', true), '') not in ('import', 'undo')
            and exists (select from webhook where active and wanted = any (occasions))
 $$;
 

@@ -215,7 +215,7 @@ class WebhookTests {
     void archiveThatIsTakenInQuietlyIsNoNews() {
         subscribe("article.published");
         Article article = stories.write("Old news").draft();
-        jdbc.sql("with quiet as (select set_config('masthead.quiet', 'on', true)) "
+        jdbc.sql("with quiet as (select set_config('masthead.at_once', 'import', true)) "
                         + "update article set status = 'LIVE', published_at = now(), address = '/old' from quiet"
                         + " where id = ? and quiet is not null")
                 .param(article.getId())
