@@ -69,7 +69,12 @@ final class StaticPage {
     private String rewritten(String html, String note) {
         Document page = Jsoup.parse(html, siteAddress + address);
         page.outputSettings().prettyPrint(false);
-        boolean asked = false;
+        Element respond = page.selectFirst(".respond");
+        boolean asked = respond != null;
+        if (respond != null) {
+            respond.before(new Element("p").addClass("quiet").text(note));
+            respond.remove();
+        }
         for (Element form : page.select("form")) {
             boolean search =
                     form.attr("method").isEmpty() || form.attr("method").equalsIgnoreCase("get");
@@ -98,7 +103,13 @@ final class StaticPage {
             return;
         }
         if (StaticAddress.isAlive(within)) {
-            element.removeAttr(attribute);
+            Element around = element.parent();
+            if (around != null && around.ownText().isBlank()) {
+                element.remove();
+            } else {
+                // Words of a sentence stay.
+                element.removeAttr(attribute);
+            }
             return;
         }
         note(link);

@@ -76,7 +76,7 @@ class StaticCommandTests {
         assertThat(folder.resolve("feed.xml")).isNotEmptyFile();
         assertThat(folder.resolve("sitemap.xml")).isNotEmptyFile();
         for (Map.Entry<String, Document> page : pages.entrySet()) {
-            assertThat(page.getValue().select("form, script[src]"))
+            assertThat(page.getValue().select("form, script[src], .respond, a[href^=/search], a[href$=/reply]"))
                     .as(page.getKey())
                     .isEmpty();
             for (Element link : page.getValue().select("[href], [src]")) {
