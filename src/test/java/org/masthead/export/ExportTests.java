@@ -3,6 +3,7 @@ package org.masthead.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -366,6 +371,97 @@ class ExportTests {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).noneMatch(each -> each.toString().endsWith(".part"));
         }
+    }
+
+    @Test
+    void wordPressFindsWhatItsImporterLooksFor() throws Exception {
+        Document xml = Jsoup.parse(content(good(), json, WordPressExport.NAME), "", Parser.xmlParser());
+        assertThat(xml.select("channel > wp|wxr_version").text()).isEqualTo("1.2");
+        assertThat(xml.select("channel > wp|author > wp|author_login").eachText())
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+        Set<String> categories =
+                Set.copyOf(xml.select("wp|category > wp|category_nicename").eachText());
+        Set<String> tags = Set.copyOf(xml.select("wp|tag > wp|tag_slug").eachText());
+        assertThat(xml.select("wp|term_id").eachText()).doesNotHaveDuplicates();
+        assertThat(xml.select("item > wp|post_id").eachText()).doesNotHaveDuplicates();
+        Set<String> attachments = new HashSet<>();
+        int stories = 0;
+        int comments = 0;
+        for (Element item : xml.select("item")) {
+            String number = item.selectFirst("wp|post_id").text();
+            if (item.selectFirst("wp|post_type").text().equals("attachment")) {
+                attachments.add(number);
+                assertThat(item.selectFirst("wp|attachment_url").text()).matches("https?://.*/media/.*\\.(jpg|png)");
+                continue;
+            }
+            stories++;
+            assertThat(categories)
+                    .containsAll(item.select("category[domain=category]").eachAttr("nicename"));
+            assertThat(tags)
+                    .containsAll(item.select("category[domain=post_tag]").eachAttr("nicename"));
+            for (Element meta : item.select("wp|postmeta")) {
+                if (meta.selectFirst("wp|meta_key").text().equals("_thumbnail_id")) {
+                    assertThat(attachments)
+                            .contains(meta.selectFirst("wp|meta_value").text());
+                }
+            }
+            assertThat(item.selectFirst("content|encoded").wholeText())
+                    .isNotBlank()
+                    .doesNotContain("src=\"/", "href=\"/");
+            Set<String> earlier = new HashSet<>(Set.of("0"));
+            for (Element comment : item.select("wp|comment")) {
+                comments++;
+                assertThat(earlier)
+                        .contains(comment.selectFirst("wp|comment_parent").text());
+                earlier.add(comment.selectFirst("wp|comment_id").text());
+            }
+        }
+        assertThat(stories).isEqualTo(count("article"));
+        assertThat(comments).isEqualTo(count("comment"));
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    @Test
+    void whateverIsInATextStaysText() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Wxr xml = new Wxr(out);
+        xml.words("title", "a ]]> b <i> \u0000\u0008\ud800 c", "domain", "\"<&").end();
+        Document read = Jsoup.parse(out.toString(StandardCharsets.UTF_8), "", Parser.xmlParser());
+        assertThat(read.selectFirst("title").wholeText()).isEqualTo("a ]]> b <i>  c");
+        assertThat(read.selectFirst("title").attr("domain")).isEqualTo("\"<&");
+        javax.xml.parsers.DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(out.toByteArray()));
+    }
+
+    @Test
+    void administratorTakesItAllAlongAtTheDeskAndTheLogSaysSo() throws Exception {
+        assertThat(mvc.get().uri("/desk/settings/export").with(Desk.asAdministrator()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("WordPress");
+        var answer = mvc.post()
+                .uri("/desk/settings/export")
+                .with(Desk.asAdministrator())
+                .with(Desk.sameOrigin())
+                .exchange();
+        assertThat(answer).hasStatusOk().hasContentType("application/zip");
+        Path file = Files.write(
+                folder.resolve("from-desk.zip"), answer.getResponse().getContentAsByteArray());
+        try (ExportFile export = new ExportFile(file, json)) {
+            assertThat(export.manifest().addresses()).isFalse();
+            assertThat(export.manifest().kinds()).isNotEmpty();
+        }
+        assertThat(jdbc.sql("select count(*) from audit_entry where kind = 'settings' and act = 'exported'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThat(mvc.post().uri("/desk/settings/export").with(Desk.asEditor()).with(Desk.sameOrigin()))
+                .hasStatus(403);
     }
 
     private Command command(String name) {
