@@ -148,8 +148,8 @@ class PlansTests {
         // A browser at the desk sends its token along, which programs have no use for.
         return address.startsWith("/api/")
                 ? wholeTables(() -> assertThat(mvc.get().uri(address)).hasStatusOk())
-                : wholeTables(
-                        () -> assertThat(mvc.get().uri(address).with(Desk.asEditor())).hasStatusOk());
+                : wholeTables(() ->
+                        assertThat(mvc.get().uri(address).with(Desk.asEditor())).hasStatusOk());
     }
 
     private List<String> wholeTables(Runnable work) {
