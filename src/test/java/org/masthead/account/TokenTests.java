@@ -211,6 +211,16 @@ class TokenTests {
         assertThat(answer.getResponse().getHeader("RateLimit")).startsWith("\"desk\";r=299");
     }
 
+    @Test
+    void pageListsTokensButNeverTells() throws Exception {
+        MvcTestResult page =
+                mvc.get().uri("/desk/account/tokens").with(Desk.as(editor)).exchange();
+        assertThat(page).hasStatusOk();
+        assertThat(page.getResponse().getContentAsString())
+                .contains("Import", "articles:publish")
+                .doesNotContain("mh_pat_");
+    }
+
     private MvcTestResult read(String with) {
         return mvc.get().uri(ARTICLES).header("Authorization", "Bearer " + with).exchange();
     }
