@@ -3,6 +3,7 @@ package org.masthead;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import org.masthead.account.DeskDoor;
+import org.masthead.account.TokenDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,9 +13,19 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Two doors: the desk, which knows who comes, and everything else, which does not want to know. */
+/**
+ * Three doors: the desk, which knows who comes, to people and to programs, and everything else, which does not want to
+ * know.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain tokenChain(HttpSecurity http, TokenDoor door) throws Exception {
+        door.guard(http);
+        return http.build();
+    }
 
     @Bean
     @Order(1)

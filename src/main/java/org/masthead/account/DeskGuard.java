@@ -24,7 +24,7 @@ class DeskGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/desk/**");
+        registry.addInterceptor(this).addPathPatterns("/desk/**", "/api/v1/desk/**");
     }
 
     @Override

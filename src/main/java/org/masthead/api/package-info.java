@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"delivery", "article", "comment", "section", "media", "author", "text", "site", "web"})
+        allowedDependencies = {
+            "account",
+            "delivery",
+            "article",
+            "comment",
+            "section",
+            "media",
+            "author",
+            "text",
+            "site",
+            "web"
+        })
 package org.masthead.api;
 
 import org.jspecify.annotations.NullMarked;

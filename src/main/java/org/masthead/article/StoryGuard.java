@@ -24,6 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 public class StoryGuard implements HandlerInterceptor, WebMvcConfigurer {
 
+    private static final String API = "/api/v1";
     private static final String STORY = "/desk/articles/{id}";
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
@@ -76,12 +77,18 @@ public class StoryGuard implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/desk/articles/*", "/desk/articles/*/**");
+        registry.addInterceptor(this)
+                .addPathPatterns(
+                        "/desk/articles/*",
+                        "/desk/articles/*/**",
+                        API + "/desk/articles/*",
+                        API + "/desk/articles/*/**");
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+        String pattern = String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
+                .replaceFirst("^" + API, "");
         if (!pattern.equals(STORY) && !pattern.startsWith(STORY + "/")) {
             return true;
         }

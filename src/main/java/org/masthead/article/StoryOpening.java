@@ -56,6 +56,17 @@ class StoryOpening {
         return new OpenedStory(shown, Sitting.newKey(), unsaved, pending, hotFix, presences.others(id, account));
     }
 
+    /** The text that is worked on, as everybody sees it who opens the story: what is pending, or else the article. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    ArticleForm saved(long id) {
+        ArticleForm saved = forms.of(id);
+        return revisions
+                .head(id)
+                .filter(head -> !head.inPlace())
+                .map(pending -> texts.form(pending.text(), pending.id()))
+                .orElse(saved);
+    }
+
     /** A form that came back, as it was sent. */
     OpenedStory again(ArticleForm sent, @Nullable Long id, long account, SentFrom from) {
         Revision pending = id == null

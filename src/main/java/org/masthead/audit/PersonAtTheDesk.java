@@ -21,7 +21,7 @@ class PersonAtTheDesk implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(this).addPathPatterns("/desk/**");
+        registry.addInterceptor(this).addPathPatterns("/desk/**", "/api/v1/desk/**");
     }
 
     @Override

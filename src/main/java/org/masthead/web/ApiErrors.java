@@ -8,6 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,6 +29,11 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e) {
         return answer(ApiProblem.parameter(e.getParameterName(), e.getParameterName() + " is missing"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
+        return answer(ApiProblem.of(HttpStatus.BAD_REQUEST, "the body is not the JSON that is described"));
     }
 
     @ExceptionHandler

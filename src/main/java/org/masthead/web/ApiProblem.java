@@ -1,5 +1,7 @@
 package org.masthead.web;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -47,9 +49,15 @@ public final class ApiProblem extends ErrorResponseException {
         return path.startsWith(PROGRAMS);
     }
 
-    static ResponseEntity<ProblemDetail> answer(HttpStatusCode status) {
+    static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, String path) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        try {
+            problem.setInstance(new URI(path));
+        } catch (URISyntaxException unreadable) {
+            // What is no address needs no name.
+        }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatus(status));
+                .body(problem);
     }
 }

@@ -31,7 +31,7 @@ public class ErrorPages implements ErrorController {
         HttpStatusCode status = status(request);
         String asked = asked(request);
         if (ApiProblem.isWanted(asked)) {
-            return ApiProblem.answer(status);
+            return ApiProblem.answer(status, asked);
         }
         boolean desk = asked.startsWith(DESK);
         if (desk
@@ -60,7 +60,7 @@ public class ErrorPages implements ErrorController {
     ResponseEntity<?> line(HttpServletRequest request) {
         HttpStatusCode status = status(request);
         if (ApiProblem.isWanted(asked(request))) {
-            return ApiProblem.answer(status);
+            return ApiProblem.answer(status, asked(request));
         }
         HttpStatus known = HttpStatus.resolve(status.value());
         return ResponseEntity.status(status)

@@ -23,6 +23,11 @@ public final class RateLimit {
         return probe.isConsumed() ? Verdict.ALLOWED : new Verdict(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** How many are left for the key at this moment. */
+    public long left(String key) {
+        return bucket(key).getAvailableTokens();
+    }
+
     /** Gives one back that should not have counted. */
     public void giveBack(String key) {
         bucket(key).addTokens(1);

@@ -72,8 +72,9 @@ class ServerErrors implements WebServerFactoryCustomizer<TomcatServletWebServerF
                 return;
             }
             try {
-                String page = errors.page(status);
-                response.setContentType("text/html");
+                boolean program = ApiProblem.isWanted(String.valueOf(request.getRequestURI()));
+                String page = program ? "{\"status\":" + status + "}" : errors.page(status);
+                response.setContentType(program ? "application/problem+json" : "text/html");
                 response.setCharacterEncoding("UTF-8");
                 Writer writer = response.getReporter();
                 if (writer != null) {

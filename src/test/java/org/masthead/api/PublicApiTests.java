@@ -262,20 +262,6 @@ class PublicApiTests {
                 .contains("If-None-Match");
     }
 
-    @Test
-    void descriptionNamesEveryAddress() {
-        JsonNode description = read("/api/v1/openapi.json");
-        assertThat(description.path("openapi").asString()).startsWith("3.1");
-        assertThat(description.path("paths").propertyNames())
-                .contains(
-                        "/api/v1/articles",
-                        "/api/v1/articles/{id}",
-                        "/api/v1/articles/{id}/comments",
-                        "/api/v1/sections",
-                        "/api/v1/tags",
-                        "/api/v1/authors");
-    }
-
     private JsonNode read(String address) {
         MvcTestResult answer = mvc.get().uri(java.net.URI.create(address)).exchange();
         assertThat(answer).hasStatusOk();

@@ -1,0 +1,84 @@
+package org.masthead.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.masthead.testing.NewsroomTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds the description of the API to the doors that there are. */
+@NewsroomTest
+class DescriptionTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping doors;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @Test
+    void everyDoorIsDescribedAndNoOther() {
+        Set<String> there = new TreeSet<>();
+        doors.getHandlerMethods()
+                .forEach((mapping, door) -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/v1/"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method ->
+                                        there.add(method + " " + path.replaceAll("\\{(\\w+):[^}]*}", "{$1}")))));
+        Set<String> described = new TreeSet<>();
+        description()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method ->
+                                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        there.removeIf(each -> each.contains("openapi.json"));
+        assertThat(described).isEqualTo(there).isNotEmpty();
+    }
+
+    @Test
+    void everyOperationSaysWhatItIsForAndExamplesAreWhole() {
+        JsonNode description = description();
+        assertThat(description.path("openapi").asString()).startsWith("3.1");
+        description
+                .path("paths")
+                .forEach(path -> path.forEach(
+                        operation -> assertThat(operation.path("summary").asString())
+                                .as(operation.toString())
+                                .isNotBlank()));
+        JsonNode example = description
+                .path("components")
+                .path("schemas")
+                .path("DeskArticleText")
+                .path("example");
+        assertThat(example.path("headline").asString()).isEqualTo("Harbour reopens");
+    }
+
+    @Test
+    void tokenIsAskedForAtTheDeskOnly() {
+        description()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .forEach(operation -> assertThat(operation.has("security"))
+                                .as(path.getKey())
+                                .isEqualTo(path.getKey().startsWith("/api/v1/desk"))));
+    }
+
+    private JsonNode description() {
+        return json.readTree(
+                mvc.get().uri("/api/v1/openapi.json").exchange().getResponse().getContentAsByteArray());
+    }
+}
