@@ -4,7 +4,7 @@ create table access_token (
     account_id   bigint not null references account on delete cascade,
     name         varchar(80) not null,
     scopes       text[] not null,
-    token_hash   bytea not null unique,
+    token_hash   bytea not null constraint access_token_hash_unique unique,
     created_at   timestamptz not null,
     expires_at   timestamptz not null,
     last_used_at timestamptz

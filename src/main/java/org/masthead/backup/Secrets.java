@@ -15,6 +15,8 @@ final class Secrets {
 
     /** Keys, second factors, links that open something, and letters that carry such links. */
     private static final Set<String> TABLES = Set.of(
+            "access_token",
+            "api_answer",
             "one_time_code",
             "recovery_code",
             "user_credentials",

@@ -35,7 +35,7 @@ class DescriptionTests {
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
                                 .forEach(method ->
-                                        there.add(method + " " + path.replaceAll("\\{(\\w+):[^}]*}", "{$1}")))));
+                                        there.add(method + " " + path.replace(":\\d{1,18}", "")))));
         Set<String> described = new TreeSet<>();
         description()
                 .path("paths")
