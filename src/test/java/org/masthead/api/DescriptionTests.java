@@ -34,8 +34,7 @@ class DescriptionTests {
                         .filter(path -> path.startsWith("/api/v1/"))
                         .forEach(path -> mapping.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method ->
-                                        there.add(method + " " + path.replace(":\\d{1,18}", "")))));
+                                .forEach(method -> there.add(method + " " + path.replace(":\\d{1,18}", "")))));
         Set<String> described = new TreeSet<>();
         description()
                 .path("paths")

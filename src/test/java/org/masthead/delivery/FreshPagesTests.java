@@ -161,7 +161,7 @@ class FreshPagesTests {
             http.page(address);
             elsewhere
                     .sql(
-                            "select pg_terminate_backend(pid) from pg_stat_activity where query ~* '^(un)?listen page_change'")
+                            "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query ~* '^(un)?listen page_change'")
                     .query(Boolean.class)
                     .list();
             elsewhere

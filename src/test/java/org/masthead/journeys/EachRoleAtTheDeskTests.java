@@ -35,7 +35,9 @@ class EachRoleAtTheDeskTests {
             "/desk/accounts",
             "/desk/audit",
             "/desk/settings",
-            "/desk/settings/discussion");
+            "/desk/imports",
+            "/desk/settings/discussion",
+            "/desk/webhooks");
 
     @LocalServerPort
     int port;
