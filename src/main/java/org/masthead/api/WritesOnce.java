@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.masthead.account.DeskUser;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,10 +42,11 @@ class WritesOnce extends OncePerRequestFilter {
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-    private final AskedOnce asked;
+    // Asked for late: filters are made before the database is there.
+    private final ObjectProvider<AskedOnce> asked;
     private final JsonMapper json;
 
-    WritesOnce(AskedOnce asked, JsonMapper json) {
+    WritesOnce(ObjectProvider<AskedOnce> asked, JsonMapper json) {
         this.asked = asked;
         this.json = json;
     }
@@ -85,7 +87,7 @@ class WritesOnce extends OncePerRequestFilter {
         String what = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n"
                 + request.getHeader(HttpHeaders.IF_MATCH) + "\n";
         byte[] hash = AskedOnce.hash(what, body);
-        AskedOnce.Earlier earlier = asked.begin(account, key, hash);
+        AskedOnce.Earlier earlier = asked.getObject().begin(account, key, hash);
         if (earlier == null) {
             first(account, key, request, response, chain);
         } else if (!MessageDigest.isEqual(hash, earlier.hash())) {
@@ -116,18 +118,19 @@ class WritesOnce extends OncePerRequestFilter {
             if (answer.length > 0
                     && captured.getStatus() < 500
                     && captured.getStatus() != HttpStatus.TOO_MANY_REQUESTS.value()) {
-                asked.keep(
-                        account,
-                        key,
-                        captured.getStatus(),
-                        Objects.requireNonNullElse(captured.getContentType(), ""),
-                        Objects.requireNonNullElse(captured.getHeader(HttpHeaders.LOCATION), ""),
-                        answer);
+                asked.getObject()
+                        .keep(
+                                account,
+                                key,
+                                captured.getStatus(),
+                                Objects.requireNonNullElse(captured.getContentType(), ""),
+                                Objects.requireNonNullElse(captured.getHeader(HttpHeaders.LOCATION), ""),
+                                answer);
                 kept = true;
             }
         } finally {
             if (!kept) {
-                asked.forget(account, key);
+                asked.getObject().forget(account, key);
             }
         }
         captured.copyBodyToResponse();

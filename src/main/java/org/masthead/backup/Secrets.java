@@ -26,8 +26,6 @@ final class Secrets {
             "outgoing_letter",
             "commenter_link",
             "commenter_device",
-            "access_token",
-            "api_answer",
             "discussion_secret");
 
     private static final String FRESH = "replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', '')";

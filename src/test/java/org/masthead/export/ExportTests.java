@@ -174,8 +174,8 @@ class ExportTests {
                 (address, page) -> assertThat(after.get(address)).as(address).isEqualTo(page));
         Path second = written("second.zip", true);
         for (Kind kind : kinds.all()) {
-            String lines = content(first, json, kind.entry());
-            assertThat(content(second, json, kind.entry()))
+            String lines = lasting(content(first, json, kind.entry()));
+            assertThat(lasting(content(second, json, kind.entry())))
                     .as(kind.name())
                     .isEqualTo(kind.name().equals("accounts") ? lines.replace("ACTIVE", "INVITED") : lines);
         }
@@ -275,6 +275,11 @@ class ExportTests {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> new ExportFile(bad, json).close())
                 .withMessageContaining("Nothing was changed");
+    }
+
+    /** Without what a job works out anew every minute: where a comment stands among those that wait. */
+    private static String lasting(String lines) {
+        return lines.replaceAll("\"harm\":[^,}]*,\"on_front\":(?:true|false)", "");
     }
 
     /** The same export with other lines of one kind, whose sums and numbers are right again. */
