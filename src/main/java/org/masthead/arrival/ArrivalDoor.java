@@ -48,9 +48,7 @@ class ArrivalDoor {
      */
     @Transactional
     boolean take(Course course, List<Arrival> arrivals, Totals totals, long position, int progress) {
-        jdbc.sql("select set_config('masthead.at_once', 'import', true)")
-                .query(String.class)
-                .single();
+        AtOnce.IMPORT.tell(jdbc);
         String origin = course.drawers().origin();
         Batch batch = new Batch(origin, course.run(), arrivals, known(origin, arrivals));
         if (course.dry()) {

@@ -35,9 +35,7 @@ class Illustrations {
         for (List<Waiting> some = waiting(run, after); !some.isEmpty(); some = waiting(run, after)) {
             List<Waiting> stories = some;
             transaction.executeWithoutResult(status -> {
-                jdbc.sql("select set_config('masthead.at_once', 'import', true)")
-                        .query(String.class)
-                        .single();
+                AtOnce.IMPORT.tell(jdbc);
                 stories.forEach(each -> place(run, each, reader, arrived));
             });
             after = some.get(some.size() - 1).article();

@@ -168,8 +168,6 @@ class ImportUndo {
     }
 
     private void quietly() {
-        jdbc.sql("select set_config('masthead.at_once', 'undo', true)")
-                .query(String.class)
-                .single();
+        AtOnce.UNDO.tell(jdbc);
     }
 }

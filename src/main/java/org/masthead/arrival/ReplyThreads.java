@@ -27,9 +27,7 @@ class ReplyThreads {
      */
     @Transactional
     boolean join(long run) {
-        jdbc.sql("select set_config('masthead.at_once', 'import', true)")
-                .query(String.class)
-                .single();
+        AtOnce.IMPORT.tell(jdbc);
         List<Answer> waiting = jdbc.sql("""
                         select w.comment_id, coalesce(i.target_id, 0) as parent, w.parent_source
                         from import_reply w

@@ -1,18 +1,14 @@
 package org.masthead.backup;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import org.masthead.command.Command;
+import org.masthead.command.CommandFile;
 import org.masthead.database.NewsroomDatabase;
 import org.springframework.stereotype.Component;
 
@@ -53,46 +49,22 @@ class BackupCommand implements Command {
         boolean full = arguments.contains("--full");
         List<String> names =
                 arguments.stream().filter(each -> !each.equals("--full")).toList();
-        if (names.size() != 1 || names.get(0).startsWith("-")) {
-            throw new WrongUse("Name one file to write.");
-        }
-        Path file = Path.of(names.get(0)).toAbsolutePath();
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file + " is there already; name another one.");
-        }
+        Path file = CommandFile.toWrite(names);
         char[] passphrase = full ? settings.passphraseOr("Passphrase of the backup") : new char[0];
         if (full && passphrase.length < SHORTEST_PASSPHRASE) {
             throw new WrongUse("A full backup is locked: set MASTHEAD_BACKUP_PASSPHRASE to " + SHORTEST_PASSPHRASE
                     + " characters at least.");
         }
-        write(file, full, passphrase, out);
+        CommandFile.write(file, plain -> {
+            try (OutputStream target = full ? SealedFile.sealing(plain, passphrase) : plain) {
+                snapshot.write(target, full, full ? secret() : new byte[0], out);
+            }
+        });
         out.println("Written: " + file + " (" + Files.size(file) + " bytes). "
                 + (full
                         ? "Who has it and the passphrase has the site."
                         : "It holds no passwords: after a restore, everybody chooses a new one."));
         return 0;
-    }
-
-    private void write(Path file, boolean full, char[] passphrase, PrintStream out) throws IOException, SQLException {
-        Path draft = ownerOnly(file);
-        try {
-            OutputStream plain = new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.SYNC));
-            try (OutputStream target = full ? SealedFile.sealing(plain, passphrase) : plain) {
-                snapshot.write(target, full, full ? secret() : new byte[0], out);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static Path ownerOnly(Path file) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(draft);
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? Files.createFile(
-                        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createFile(draft);
     }
 
     private byte[] secret() throws IOException {

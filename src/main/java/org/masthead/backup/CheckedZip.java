@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.masthead.media.PictureArchive;
 
 /** A zip file in the making that notes the sum of each entry. */
 public final class CheckedZip implements AutoCloseable {
@@ -44,6 +45,17 @@ public final class CheckedZip implements AutoCloseable {
         try (OutputStream entry = open(name)) {
             entry.write(bytes);
         }
+    }
+
+    /**
+     * Adds the files of all pictures.
+     *
+     * @return how many
+     */
+    public long add(PictureArchive pictures) throws IOException {
+        int before = entries.size();
+        pictures.each((name, bytes) -> add(PictureArchive.FOLDER + name, bytes));
+        return entries.size() - before;
     }
 
     /** Begins an entry, which ends where the stream is closed. */

@@ -45,32 +45,17 @@ class Restoration {
      * @throws DamagedBackup if it is of another schema
      */
     byte[] run(RestoreFile file, Manifest manifest, PrintStream progress) throws IOException, SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                byte[] secret = run(connection, file, manifest, progress);
-                connection.commit();
-                return secret;
-            } catch (IOException | SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        }
-    }
-
-    private byte[] run(Connection connection, RestoreFile file, Manifest manifest, PrintStream progress)
-            throws IOException, SQLException {
-        Schema schema = new Schema(connection);
-        refuseOtherSchema(schema, manifest);
-        schema.takeYourTime();
         byte[][] secret = {{}};
-        schema.fill(() -> {
-            empty(schema, schema.tables(), manifest);
-            secret[0] = fill(connection, file, manifest, progress);
+        OneTransaction.writing(database, connection -> {
+            Schema schema = new Schema(connection);
+            refuseOtherSchema(schema, manifest);
+            schema.takeYourTime();
+            schema.fill(() -> {
+                empty(schema, schema.tables(), manifest);
+                secret[0] = fill(connection, file, manifest, progress);
+            });
+            manifest.sequences().forEach(schema::setSequence);
         });
-        manifest.sequences().forEach(schema::setSequence);
         return secret[0];
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.masthead.command.Command;
+import org.masthead.command.CommandFile;
 import org.masthead.database.NewsroomDatabase;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,13 +53,7 @@ class RestoreCommand implements Command {
         boolean replace = arguments.contains(REPLACE);
         List<String> names =
                 arguments.stream().filter(each -> !each.equals(REPLACE)).toList();
-        if (names.size() != 1 || names.get(0).startsWith("-")) {
-            throw new WrongUse("Name one file to read.");
-        }
-        Path path = Path.of(names.get(0));
-        if (!Files.isReadable(path)) {
-            throw new WrongUse(path + " cannot be read.");
-        }
+        Path path = CommandFile.toRead(names);
         if (database.siteIsRunning()) {
             throw new IOException("The site is running. Stop it first.");
         }

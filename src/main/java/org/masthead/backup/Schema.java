@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +29,11 @@ public final class Schema {
     public void takeYourTime() {
         execute("set local statement_timeout = 0");
         execute("set local idle_in_transaction_session_timeout = 0");
+    }
+
+    /** The version of this Masthead; empty where it was not packed. */
+    public static String masthead() {
+        return Objects.requireNonNullElse(Schema.class.getPackage().getImplementationVersion(), "");
     }
 
     /** The last migration. */

@@ -40,25 +40,13 @@ class Snapshot {
      * @param secret the content of the house's key; empty if there is none, or the backup is not full
      * @param progress is told each table
      */
-    Manifest write(OutputStream out, boolean full, byte[] secret, PrintStream progress)
-            throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                CheckedZip zip = new CheckedZip(out)) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            try {
-                return write(connection, zip, full, secret, progress);
-            } finally {
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                connection.setAutoCommit(true);
-            }
+    void write(OutputStream out, boolean full, byte[] secret, PrintStream progress) throws IOException, SQLException {
+        try (CheckedZip zip = new CheckedZip(out)) {
+            OneTransaction.reading(database, connection -> write(connection, zip, full, secret, progress));
         }
     }
 
-    private Manifest write(Connection connection, CheckedZip zip, boolean full, byte[] secret, PrintStream progress)
+    private void write(Connection connection, CheckedZip zip, boolean full, byte[] secret, PrintStream progress)
             throws IOException, SQLException {
         Schema schema = new Schema(connection);
         schema.takeYourTime();
@@ -71,19 +59,13 @@ class Snapshot {
                         "  " + table + ": " + tables.get(tables.size() - 1).rows());
             }
         }
-        long[] files = {0};
-        pictures.each((name, bytes) -> {
-            zip.add(PictureArchive.FOLDER + name, bytes);
-            files[0]++;
-        });
-        progress.println("  files of pictures: " + files[0]);
+        progress.println("  files of pictures: " + zip.add(pictures));
         if (secret.length > 0) {
             zip.add(RestoreFile.SECRET, secret);
         }
-        String version = Snapshot.class.getPackage().getImplementationVersion();
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
-                version == null ? "" : version,
+                Schema.masthead(),
                 schema.version(),
                 full,
                 clock.instant(),
@@ -91,7 +73,6 @@ class Snapshot {
                 schema.sequences(),
                 zip.entries());
         zip.add(Manifest.NAME, json.writeValueAsString(manifest).getBytes(StandardCharsets.UTF_8));
-        return manifest;
     }
 
     private static Manifest.Table copy(

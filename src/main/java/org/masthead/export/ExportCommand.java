@@ -1,16 +1,13 @@
 package org.masthead.export;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import org.masthead.command.Command;
+import org.masthead.command.CommandFile;
 import org.springframework.stereotype.Component;
 
 /** {@code export FILE}: it is there whole or not at all. */
@@ -46,22 +43,8 @@ class ExportCommand implements Command {
         boolean addresses = arguments.contains(ADDRESSES);
         List<String> names =
                 arguments.stream().filter(each -> !each.equals(ADDRESSES)).toList();
-        if (names.size() != 1 || names.get(0).startsWith("-")) {
-            throw new WrongUse("Name one file to write.");
-        }
-        Path file = Path.of(names.get(0)).toAbsolutePath();
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file + " is there already; name another one.");
-        }
-        Path draft = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".part");
-        try {
-            try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(draft))) {
-                export.write(target, addresses, line -> out.println("  " + line));
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        Path file = CommandFile.toWrite(names);
+        CommandFile.write(file, target -> export.write(target, addresses, line -> out.println("  " + line)));
         out.println("Written: " + file + " (" + Files.size(file) + " bytes). "
                 + (addresses
                         ? "It names people who comment, with their addresses: keep it as you keep the site."

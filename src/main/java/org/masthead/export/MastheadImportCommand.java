@@ -2,11 +2,11 @@ package org.masthead.export;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.masthead.command.Command;
+import org.masthead.command.CommandFile;
 import org.masthead.database.NewsroomDatabase;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,13 +44,7 @@ class MastheadImportCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintStream out) throws IOException, SQLException {
-        if (arguments.size() != 1 || arguments.get(0).startsWith("-")) {
-            throw new WrongUse("Name one file to read.");
-        }
-        Path path = Path.of(arguments.get(0));
-        if (!Files.isReadable(path)) {
-            throw new WrongUse(path + " cannot be read.");
-        }
+        Path path = CommandFile.toRead(arguments);
         if (database.siteIsRunning()) {
             throw new IOException("The site is running. Stop it first.");
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.masthead.backup.CheckedZip;
+import org.masthead.backup.OneTransaction;
 import org.masthead.backup.Schema;
 import org.masthead.media.PictureArchive;
 import org.masthead.site.SiteSettings;
@@ -58,19 +59,8 @@ class SiteExport {
      * @param progress is told each step
      */
     void write(OutputStream out, boolean addresses, Consumer<String> progress) throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                CheckedZip zip = new CheckedZip(out)) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            try {
-                write(connection, zip, addresses, progress);
-            } finally {
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-                connection.setAutoCommit(true);
-            }
+        try (CheckedZip zip = new CheckedZip(out)) {
+            OneTransaction.reading(database, connection -> write(connection, zip, addresses, progress));
         }
     }
 
@@ -96,22 +86,16 @@ class SiteExport {
         try (OutputStream entry = zip.open(WordPressExport.NAME)) {
             progress.accept(WordPressExport.NAME + ": " + wordPress.write(connection, entry, addresses));
         }
-        long[] files = {0};
-        pictures.each((name, bytes) -> {
-            zip.add(PictureArchive.FOLDER + name, bytes);
-            files[0]++;
-        });
-        progress.accept("files of pictures: " + files[0]);
+        progress.accept("files of pictures: " + zip.add(pictures));
         zip.add(ExportManifest.NAME, json.writeValueAsBytes(manifest(schema, zip, addresses, written)));
     }
 
     private ExportManifest manifest(
             Schema schema, CheckedZip zip, boolean addresses, List<ExportManifest.Written> written) {
-        String version = SiteExport.class.getPackage().getImplementationVersion();
         return new ExportManifest(
                 ExportManifest.FORMAT,
                 ExportManifest.VERSION,
-                version == null ? "" : version,
+                Schema.masthead(),
                 schema.version(),
                 clock.instant(),
                 site(),

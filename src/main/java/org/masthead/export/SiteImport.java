@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.masthead.backup.OneTransaction;
 import org.masthead.backup.Schema;
 import org.masthead.media.PictureArchive;
 import org.postgresql.PGConnection;
@@ -44,20 +45,10 @@ class SiteImport {
      */
     void run(ExportFile file, Consumer<String> progress) throws IOException, SQLException {
         refuseUnknown(file.manifest());
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                fill(connection, file, progress);
-                connection.commit();
-            } catch (PSQLException | DataAccessException e) {
-                connection.rollback();
-                throw new UnusableExport("the database does not take it in (" + e.getMessage() + ")", e);
-            } catch (IOException | SQLException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+        try {
+            OneTransaction.writing(database, connection -> fill(connection, file, progress));
+        } catch (PSQLException | DataAccessException e) {
+            throw new UnusableExport("the database does not take it in (" + e.getMessage() + ")", e);
         }
         readForSearch();
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.article.Byline;
 import org.masthead.article.LiveArticles;
 import org.masthead.article.Story;
+import org.masthead.comment.CommentThreads;
 import org.masthead.site.SiteSettings;
 import org.masthead.text.CommentMarkup;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,7 +118,7 @@ class Messages {
                     boolean readable = !row.getString("status").equals("REMOVED")
                             && !row.getString("status").equals("SPAM");
                     comment.put("id", id);
-                    comment.put("url", site.absolute(story.address() + "/comments/" + id));
+                    comment.put("url", site.absolute(CommentThreads.lastingAddress(story.address(), id)));
                     comment.put("parentId", row.getObject("parent_id"));
                     comment.put("status", row.getString("status"));
                     comment.put("author", readable ? row.getString("author_name") : null);

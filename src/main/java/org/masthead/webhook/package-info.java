@@ -3,7 +3,8 @@
  * messages are made of what readers may see at the moment of sending, and nothing else.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"article", "audit", "outbound", "right", "section", "site", "text", "web"})
+@ApplicationModule(
+        allowedDependencies = {"article", "audit", "comment", "outbound", "right", "section", "site", "text", "web"})
 package org.masthead.webhook;
 
 import org.jspecify.annotations.NullMarked;
