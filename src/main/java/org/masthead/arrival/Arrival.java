@@ -40,6 +40,15 @@ sealed interface Arrival {
      */
     record Term(boolean section, String key, String name, String parent, String summary) implements Arrival {
 
+        /** Of the drawers for what had none there, which are named in the language of this site. */
+        static final String PAGES = "~pages";
+
+        static final String UNFILED = "~unfiled";
+
+        static Term ownDrawer(String key) {
+            return new Term(true, key, "", "", "");
+        }
+
         @Override
         public Kind kind() {
             return section ? Kind.SECTION : Kind.TAG;

@@ -110,7 +110,7 @@ class ArrivalDoor {
             if (term.section() && !term.parent().isEmpty()) {
                 batch.note(term, false, drawers.isCircular(term.key()) ? "circle" : "belowSection", term.parent());
             }
-            batch.keep(term, place.id(), 0, "", place.made(), Map.of("name", term.name(), "parent", term.parent()));
+            batch.keep(term, place.id(), 0, "", place.made(), Map.of("name", place.name(), "parent", term.parent()));
             batch.totals.add(term.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
         }
     }

@@ -108,8 +108,7 @@ class StoryDoor {
     private static long section(Arrival.Story story, Drawers drawers) {
         Long section = drawers.sectionOf(story.sections());
         return section == null
-                ? drawers.place(new Arrival.Term(true, WordpressReader.UNFILED, "News", "", ""))
-                        .id()
+                ? drawers.place(Arrival.Term.ownDrawer(Arrival.Term.UNFILED)).id()
                 : section;
     }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -100,19 +99,5 @@ final class WordpressBody {
             return Map.of();
         }
         return notes;
-    }
-
-    /** The size that WordPress adds to the names of smaller versions is taken off. */
-    static String wholeSize(String address) {
-        Matcher sized =
-                Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.[A-Za-z]{2,5}$)").matcher(plain(address));
-        return sized.replaceFirst("");
-    }
-
-    static String plain(String address) {
-        return address.strip()
-                .replaceFirst("[?#].*", "")
-                .replaceFirst("^(?i)https?:", "")
-                .replaceFirst("-scaled(?=\\.\\w+$)", "");
     }
 }
