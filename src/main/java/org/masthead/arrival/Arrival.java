@@ -64,6 +64,7 @@ sealed interface Arrival {
      * A story.
      *
      * @param state what is to become of it here
+     * @param authors keys, in the order of the byline
      * @param html as it was written there
      * @param sections keys, the most important first
      * @param tags keys
@@ -77,7 +78,7 @@ sealed interface Arrival {
             String title,
             String slug,
             State state,
-            String author,
+            List<String> authors,
             @Nullable Instant writtenAt,
             @Nullable Instant changedAt,
             String html,
@@ -164,6 +165,25 @@ sealed interface Arrival {
         REMOVED,
         /** Something else; the desk decides. */
         UNKNOWN
+    }
+
+    /**
+     * An address that leads elsewhere.
+     *
+     * @param key the address, as path and query
+     * @param goal where to: a path here or there, or an address of another site
+     */
+    record Move(String key, String goal) implements Arrival {
+
+        @Override
+        public Kind kind() {
+            return Kind.ADDRESS;
+        }
+
+        @Override
+        public String title() {
+            return goal;
+        }
     }
 
     /**

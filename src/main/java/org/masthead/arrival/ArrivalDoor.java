@@ -19,6 +19,7 @@ class ArrivalDoor {
     private final StoryDoor stories;
     private final ReplyDoor replies;
     private final PictureDoor files;
+    private final AddressDoor addresses;
 
     ArrivalDoor(
             JdbcClient jdbc,
@@ -26,13 +27,15 @@ class ArrivalDoor {
             ImportRuns runs,
             StoryDoor stories,
             ReplyDoor replies,
-            PictureDoor files) {
+            PictureDoor files,
+            AddressDoor addresses) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.runs = runs;
         this.stories = stories;
         this.replies = replies;
         this.files = files;
+        this.addresses = addresses;
     }
 
     /** Where a run is, and what it works with. */
@@ -59,6 +62,7 @@ class ArrivalDoor {
             files.take(batch);
             stories.take(batch, course.drawers(), course.reader(), course.pictures());
             replies.take(batch);
+            addresses.take(batch);
             remarks(batch);
             ledger.keep(origin, course.run(), batch.kept);
             ledger.met(origin, course.run(), batch.met);

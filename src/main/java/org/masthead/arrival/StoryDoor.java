@@ -169,12 +169,13 @@ class StoryDoor {
     private void file(StoryRows rows, Batch batch) {
         write(rows.bylines, """
                 insert into byline (article_id, position, author_id)
-                select story, 0, author from json_to_recordset(:rows::json) as r(story bigint, author bigint)
+                select story, place, author from json_to_recordset(:rows::json) as r(story bigint, place integer, author bigint)
                 where author is not null
                 """);
         write(rows.bylines, """
                 insert into guest_byline (article_id, position, authors_before, name)
-                select story, 0, 0, guest from json_to_recordset(:rows::json) as r(story bigint, guest text)
+                select story, place, before, guest
+                from json_to_recordset(:rows::json) as r(story bigint, place integer, before integer, guest text)
                 where guest is not null
                 """);
         write(rows.tags, """

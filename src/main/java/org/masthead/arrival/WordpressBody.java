@@ -25,12 +25,12 @@ final class WordpressBody {
             Pattern.compile("<!--\\s*/?wp:([a-z0-9/-]+)(?:\\s+(\\{.*?\\}))?\\s*(/)?-->", Pattern.DOTALL);
     private static final Set<String> QUIET = Set.of("more", "nextpage", "spacer", "separator", "footnotes");
 
-    private final WordpressAddresses addresses;
+    private final OldSite site;
     private final OldPictures pictures;
     private final Set<ArrivedBody.Loss> losses = new TreeSet<>();
 
     private WordpressBody(String origin, OldPictures pictures) {
-        this.addresses = new WordpressAddresses(origin);
+        this.site = new OldSite(origin);
         this.pictures = pictures;
     }
 
@@ -54,7 +54,7 @@ final class WordpressBody {
         Element body = document.body();
         footnotes(body, fields);
         boolean hasPictures = shortcodes.hadPictures() || body.selectFirst("img") != null;
-        new WordpressMarkup(addresses, pictures, losses).settle(body);
+        new OldMarkup(site, pictures, losses).settle(body);
         String html = ArticleMarkup.fromEditor(body.html(), pictures).html();
         return new ArrivedBody(html, losses, hasPictures);
     }

@@ -186,7 +186,7 @@ final class WordpressItem {
                 get("title"),
                 get("post_name"),
                 standing.state(),
-                author,
+                author.isEmpty() ? List.of() : List.of(author),
                 standing.writtenAt(),
                 WordpressStatus.moment(get("post_modified_gmt")),
                 fields.getOrDefault("content", ""),
