@@ -126,6 +126,19 @@ sealed interface Arrival {
     }
 
     /**
+     * What was said about a story that is here already, as far as it can be found.
+     *
+     * @param addresses that the story may have or had, as path and query, the likeliest first
+     */
+    record Discussion(String key, String title, List<String> addresses) implements Arrival {
+
+        @Override
+        public Kind kind() {
+            return Kind.STORY;
+        }
+    }
+
+    /**
      * What somebody said to a story.
      *
      * @param parent the key of the comment that it answers; empty for none

@@ -16,6 +16,11 @@ interface ArrivalReader {
      */
     void read(ArrivalFile file, String site, Receiver receiver) throws IOException, ArrivalFailed;
 
+    /** Whether what was said comes with its stories; else these are here before. */
+    default boolean bringsStories() {
+        return true;
+    }
+
     /** Makes of the text of a story what is kept of it here; later once more, when pictures have come. */
     ArrivedBody body(String origin, Arrival.Story story, OldPictures pictures);
 

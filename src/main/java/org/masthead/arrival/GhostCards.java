@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The cards of Ghost's editors: pictures, embeds and all else that is no paragraph. Each becomes the element that Ghost
- * itself shows, as far as its words and pictures go; {@link GhostBody} makes of these what this site shows.
+ * itself shows, as far as its words and pictures go; {@link RenderedBody} makes of these what this site shows.
  */
 final class GhostCards {
 

@@ -92,6 +92,6 @@ class GhostReader implements ArrivalReader {
 
     @Override
     public ArrivedBody body(String origin, Arrival.Story story, OldPictures pictures) {
-        return GhostBody.of(origin, story.html(), pictures);
+        return RenderedBody.of(origin, story.html(), pictures);
     }
 }

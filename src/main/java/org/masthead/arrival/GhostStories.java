@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,13 +38,14 @@ final class GhostStories {
     private final String site;
     private final GhostTables tables;
     private final ArrivalReader.Receiver receiver;
-    private final Set<String> pictures = new HashSet<>();
+    private final ShownPictures pictures;
     private final Set<String> mentioned = new HashSet<>();
 
     GhostStories(String site, GhostTables tables, ArrivalReader.Receiver receiver) {
         this.site = site;
         this.tables = tables;
         this.receiver = receiver;
+        this.pictures = new ShownPictures(site, receiver);
     }
 
     void take(JsonNode row) throws IOException, ArrivalFailed {
@@ -55,19 +53,12 @@ final class GhostStories {
         boolean page = text(row, "type").equals("page") || isTrue(row, "page");
         TreeMap<String, String> meta = tables.metaOf(key);
         String html = html(row);
-        String picture = address(text(row, "feature_image"));
-        if (!picture.isEmpty()) {
-            picture(new Arrival.File(
-                    picture,
-                    "",
-                    picture,
-                    meta.getOrDefault("feature_image_alt", ""),
-                    meta.getOrDefault("feature_image_caption", ""),
-                    "",
-                    key,
-                    List.of()));
-        }
-        shown(key, html);
+        String picture = pictures.take(
+                key,
+                text(row, "feature_image").replace(SITE, site),
+                meta.getOrDefault("feature_image_alt", ""),
+                meta.getOrDefault("feature_image_caption", ""));
+        pictures.shown(key, html);
         List<String> tags = tables.tagsOf(key);
         List<String> notes = new ArrayList<>();
         Arrival.State state = state(row, notes);
@@ -141,38 +132,6 @@ final class GhostStories {
             written = GhostMobiledoc.html(text(row, "mobiledoc"));
         }
         return (written.isEmpty() ? row.path("html").asString("") : written).replace(SITE, site);
-    }
-
-    private void shown(String story, String html) throws IOException, ArrivalFailed {
-        Document document = Jsoup.parseBodyFragment(html);
-        for (Element image : document.select("img[src]:not(.kg-bookmark-icon)")) {
-            if (image.closest(".kg-bookmark-card") == null) {
-                Element figure = image.closest("figure");
-                Element caption =
-                        figure == null || figure.select("img").size() > 1 ? null : figure.selectFirst("figcaption");
-                String address = address(image.attr("src"));
-                picture(new Arrival.File(
-                        address,
-                        image.attr("title"),
-                        address,
-                        image.attr("alt"),
-                        caption == null ? "" : caption.html(),
-                        "",
-                        story,
-                        List.of()));
-            }
-        }
-    }
-
-    private void picture(Arrival.File file) throws IOException, ArrivalFailed {
-        if (file.address().matches("(?i)https?://\\S+") && pictures.add(OldPictureAddress.wholeSize(file.address()))) {
-            receiver.take(file);
-        }
-    }
-
-    private String address(String told) {
-        String address = told.replace(SITE, site);
-        return address.startsWith("//") ? "https:" + address : address.startsWith("/") ? site + address : address;
     }
 
     private TreeMap<String, String> fields(JsonNode row, TreeMap<String, String> meta, String key) {

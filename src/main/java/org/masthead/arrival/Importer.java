@@ -76,14 +76,23 @@ class Importer {
         void progressed(Totals totals, int progress);
     }
 
-    /** The run that this file is to be taken in: the one that did not come to its end, or a new one. */
-    long runFor(ArrivalReader reader, ArrivalFile file, boolean dry, @Nullable Long account) throws IOException {
+    /**
+     * The run that this file is to be taken in: the one that did not come to its end, or a new one.
+     *
+     * @param site the address of the old site, where the file does not tell it; may be empty
+     */
+    long runFor(ArrivalReader reader, ArrivalFile file, String site, boolean dry, @Nullable Long account)
+            throws IOException {
         String digest = file.digest();
-        return dry
+        long run = dry
                 ? runs.begin(reader.source(), file.name(), digest, true, account)
                 : runs.unfinished(reader.source(), digest)
                         .map(ImportRun::id)
                         .orElseGet(() -> runs.begin(reader.source(), file.name(), digest, false, account));
+        if (!site.isEmpty()) {
+            runs.from(run, Rows.fit(site, 300));
+        }
+        return run;
     }
 
     /**

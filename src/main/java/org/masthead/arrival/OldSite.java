@@ -1,6 +1,7 @@
 package org.masthead.arrival;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A site that is left, by its address.
@@ -21,6 +22,15 @@ record OldSite(String origin) {
             return "";
         }
         return tidied(rest);
+    }
+
+    /** The address of a site as somebody types it; empty if it is none. */
+    static Optional<String> typed(String typed) {
+        String plain = typed.strip().replaceFirst("/+$", "");
+        String address = plain.matches("(?i)https?://.*") ? plain : "https://" + plain;
+        return address.matches("(?i)https?://[\\w.:\\[\\]-]+(?:/[^\\s<>\"?#]*)?") && address.length() <= 300
+                ? Optional.of(address)
+                : Optional.empty();
     }
 
     /** A path with query, as this site tidies what it is asked; empty for the front page and for what is too long. */

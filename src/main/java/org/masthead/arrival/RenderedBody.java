@@ -13,33 +13,33 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.masthead.text.ArticleMarkup;
 
-/** Turns a post of Ghost, as readers saw it, into the body of a story. */
-final class GhostBody {
+/** Turns a text as readers saw it, with the cards of Ghost, into the body of a story. */
+final class RenderedBody {
 
     private static final Pattern POST = Pattern.compile("https://(?:www\\.)?(?:twitter|x)\\.com/\\w+/status/\\d+.*");
 
     private final Set<ArrivedBody.Loss> losses = new TreeSet<>();
     private final Element body;
 
-    private GhostBody(Element body) {
+    private RenderedBody(Element body) {
         this.body = body;
     }
 
     static ArrivedBody of(String origin, String html, OldPictures pictures) {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
-        GhostBody ghost = new GhostBody(document.body());
-        ghost.lost();
-        ghost.bookmarks();
-        boolean hasPictures = ghost.body.selectFirst("img") != null;
-        ghost.embeds();
-        ghost.boxes();
-        ghost.sounds();
-        ghost.footnotes();
-        ghost.galleries();
-        new OldMarkup(new OldSite(origin), pictures, ghost.losses).settle(ghost.body);
+        RenderedBody rendered = new RenderedBody(document.body());
+        rendered.lost();
+        rendered.bookmarks();
+        boolean hasPictures = rendered.body.selectFirst("img") != null;
+        rendered.embeds();
+        rendered.boxes();
+        rendered.sounds();
+        rendered.footnotes();
+        rendered.galleries();
+        new OldMarkup(new OldSite(origin), pictures, rendered.losses).settle(rendered.body);
         return new ArrivedBody(
-                ArticleMarkup.fromEditor(ghost.body.html(), pictures).html(), ghost.losses, hasPictures);
+                ArticleMarkup.fromEditor(rendered.body.html(), pictures).html(), rendered.losses, hasPictures);
     }
 
     private void lost() {
