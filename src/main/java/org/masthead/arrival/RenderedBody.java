@@ -178,7 +178,7 @@ final class RenderedBody {
                 Element words = body.appendElement("p");
                 List<Element> paragraphs = note.select("> p");
                 words.html(
-                        paragraphs.isEmpty() ? note.html() : paragraphs.get(0).html());
+                        (paragraphs.isEmpty() ? note : paragraphs.get(0)).html().strip());
                 words.prependText("[^" + number + "]: ");
                 note.remove();
             }
