@@ -8,7 +8,9 @@ import java.util.Optional;
 public enum Scope {
     READ_ARTICLES("articles:read"),
     WRITE_ARTICLES("articles:write"),
-    PUBLISH_ARTICLES("articles:publish");
+    PUBLISH_ARTICLES("articles:publish"),
+    READ_MEDIA("media:read"),
+    WRITE_MEDIA("media:write");
 
     private static final String AUTHORITY = "SCOPE_";
 

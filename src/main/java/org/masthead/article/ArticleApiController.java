@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.masthead.web.ApiController;
 import org.masthead.web.ApiProblem;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
+import org.masthead.web.Listing;
 import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -44,8 +44,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(path = "/api/v1/desk/articles", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Writing", description = "The desk's stories; needs a token")
 class ArticleApiController {
-
-    private static final int MOST = 100;
 
     private final StorySaves saves;
     private final StoryMoves moves;
@@ -84,12 +82,12 @@ class ArticleApiController {
     @GetMapping
     @NeedsScope(Scope.READ_ARTICLES)
     @Operation(summary = "Stories that the token's owner works on, latest work first")
-    DeskArticle.Rows list(
+    Listing<DeskArticle.Row> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String section,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(defaultValue = Listing.USUAL) int limit,
             @AuthenticationPrincipal @Parameter(hidden = true) DeskUser user) {
         ArticleFilter filter = ArticleFilter.of(q, status, section);
         if (!filter.status().isEmpty() && filter.chosenStatus().isEmpty()) {
@@ -98,20 +96,13 @@ class ArticleApiController {
         if (!filter.section().isEmpty() && filter.chosenSection().isEmpty()) {
             throw ApiProblem.parameter("section", "section is the number of a section");
         }
-        if (limit < 1 || limit > MOST) {
-            throw ApiProblem.parameter("limit", "limit is a number from 1 to " + MOST);
-        }
-        Cursor place = Cursor.parse(after)
-                .orElseThrow(() -> ApiProblem.parameter("after", "after is taken from the next of an earlier answer"));
-        List<ArticleRow> found = list.list(filter, place, limit + 1, user);
-        List<ArticleRow> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(
-                                shown.get(limit - 1).savedAt(),
-                                shown.get(limit - 1).id())
-                        .toString();
-        return new DeskArticle.Rows(shown.stream().map(DeskArticle.Row::of).toList(), next);
+        Cursor place = Cursor.parse(after).orElseThrow(Listing::noPlace);
+        return Listing.of(
+                list.list(filter, place, Listing.oneMoreThan(limit), user),
+                limit,
+                DeskArticle.Row::of,
+                row -> new Cursor(row.savedAt(), row.id()),
+                site::absolute);
     }
 
     @GetMapping("/{id}")

@@ -40,10 +40,6 @@ final class DeskArticle {
         }
     }
 
-    /** A part of the desk's list. */
-    @Schema(name = "DeskArticleRows")
-    record Rows(List<Row> items, @Nullable String next) {}
-
     /** Where one name of a byline comes from: the number of an author, or a guest's name. */
     @Schema(name = "DeskByline")
     record Signature(
