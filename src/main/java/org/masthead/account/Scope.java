@@ -10,7 +10,8 @@ public enum Scope {
     WRITE_ARTICLES("articles:write"),
     PUBLISH_ARTICLES("articles:publish"),
     READ_MEDIA("media:read"),
-    WRITE_MEDIA("media:write");
+    WRITE_MEDIA("media:write"),
+    MODERATE_COMMENTS("comments:moderate");
 
     private static final String AUTHORITY = "SCOPE_";
 
