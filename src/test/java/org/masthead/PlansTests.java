@@ -106,6 +106,7 @@ class PlansTests {
                 "/api/v1/articles?tag=tag-1",
                 "/api/v1/articles?author=author-1",
                 "/api/v1/articles?changedSince=2023-11-01T00:00:00Z",
+                "/api/v1/articles?q=rare77",
                 "/api/v1/articles/9000",
                 "/api/v1/articles/8990/comments",
                 "/api/v1/tags",

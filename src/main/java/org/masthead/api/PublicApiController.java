@@ -3,6 +3,7 @@ package org.masthead.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.masthead.author.AuthorProfile;
 import org.masthead.author.AuthorService;
 import org.masthead.comment.PublishedComment;
 import org.masthead.comment.PublishedComments;
+import org.masthead.search.StoryFinder;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagLabel;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PublicApiController {
 
     private final StoryCatalogue catalogue;
+    private final StoryFinder finder;
     private final LiveArticles articles;
     private final SectionService sections;
     private final TagService tags;
@@ -48,6 +51,7 @@ class PublicApiController {
 
     PublicApiController(
             StoryCatalogue catalogue,
+            StoryFinder finder,
             LiveArticles articles,
             SectionService sections,
             TagService tags,
@@ -56,6 +60,7 @@ class PublicApiController {
             Teller teller,
             SiteSettings site) {
         this.catalogue = catalogue;
+        this.finder = finder;
         this.articles = articles;
         this.sections = sections;
         this.tags = tags;
@@ -68,8 +73,16 @@ class PublicApiController {
     @GetMapping("/articles")
     @Operation(
             summary = "Stories, newest first",
-            description = "With changedSince those that changed last come first. Texts are told one by one.")
+            description =
+                    "With changedSince those that changed last come first; with q the best come first, narrowed by"
+                            + " section, author, since and until alone. Texts are told one by one.")
     Listing<Told.Summary> articles(
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "Words as readers search for them: \"in a row\", or, -without",
+                            example = "harbour -fish")
+                    @Nullable
+                    String q,
             @RequestParam(required = false) @Parameter(description = "A section's slug") @Nullable String section,
             @RequestParam(required = false) @Parameter(description = "A tag's slug") @Nullable String tag,
             @RequestParam(required = false) @Parameter(description = "An author's slug") @Nullable String author,
@@ -81,7 +94,8 @@ class PublicApiController {
                     Instant changedSince,
             @RequestParam(required = false) @Parameter(description = "Where to go on; take it from next") @Nullable
                     String after,
-            @RequestParam(defaultValue = Listing.USUAL) int limit) {
+            @RequestParam(defaultValue = Listing.USUAL) int limit,
+            @Parameter(hidden = true) HttpServletRequest request) {
         StoryWish wish = new StoryWish(
                 section == null
                         ? null
@@ -93,8 +107,20 @@ class PublicApiController {
                 readable("since", since),
                 readable("until", until),
                 readable("changedSince", changedSince));
+        if (q != null) {
+            return found(q, wish, after, limit, request);
+        }
         List<CataloguedStory> found = catalogue.list(wish, place(after), Listing.oneMoreThan(limit));
         return Listing.of(found, limit, teller::summary, each -> StoryCatalogue.placeOf(each, wish), site::absolute);
+    }
+
+    private Listing<Told.Summary> found(
+            String words, StoryWish wish, @Nullable String after, int limit, HttpServletRequest request) {
+        if (wish.tag() != null || wish.changedSince() != null) {
+            throw ApiProblem.parameter("q", "q goes with section, author, since and until alone");
+        }
+        StoryFinder.Found found = finder.find(words, wish, after, Listing.oneMoreThan(limit) - 1, request);
+        return Listing.of(catalogue.among(found.ids()), teller::summary, found.next(), site::absolute);
     }
 
     @GetMapping("/articles/{id:\\d{1,18}}")

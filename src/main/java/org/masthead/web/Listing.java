@@ -51,6 +51,13 @@ public record Listing<T>(
                                 following(place.apply(shown.get(limit - 1)).toString())));
     }
 
+    /** A part whose end the one who found it knows: the place that follows, or null. */
+    public static <S, T> Listing<T> of(
+            List<S> found, Function<S, T> item, @Nullable String place, Function<String, String> absolute) {
+        return new Listing<>(
+                found.stream().map(item).toList(), place == null ? null : absolute.apply(following(place)));
+    }
+
     /**
      * How many are to be read to know whether there is more.
      *
