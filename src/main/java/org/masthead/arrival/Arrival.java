@@ -40,6 +40,15 @@ sealed interface Arrival {
      */
     record Term(boolean section, String key, String name, String parent, String summary) implements Arrival {
 
+        /** Of the drawers for what had none there, which are named in the language of this site. */
+        static final String PAGES = "~pages";
+
+        static final String UNFILED = "~unfiled";
+
+        static Term ownDrawer(String key) {
+            return new Term(true, key, "", "", "");
+        }
+
         @Override
         public Kind kind() {
             return section ? Kind.SECTION : Kind.TAG;
@@ -55,6 +64,7 @@ sealed interface Arrival {
      * A story.
      *
      * @param state what is to become of it here
+     * @param authors keys, in the order of the byline
      * @param html as it was written there
      * @param sections keys, the most important first
      * @param tags keys
@@ -68,7 +78,7 @@ sealed interface Arrival {
             String title,
             String slug,
             State state,
-            String author,
+            List<String> authors,
             @Nullable Instant writtenAt,
             @Nullable Instant changedAt,
             String html,
@@ -116,6 +126,19 @@ sealed interface Arrival {
     }
 
     /**
+     * What was said about a story that is here already, as far as it can be found.
+     *
+     * @param addresses that the story may have or had, as path and query, the likeliest first
+     */
+    record Discussion(String key, String title, List<String> addresses) implements Arrival {
+
+        @Override
+        public Kind kind() {
+            return Kind.STORY;
+        }
+    }
+
+    /**
      * What somebody said to a story.
      *
      * @param parent the key of the comment that it answers; empty for none
@@ -155,6 +178,25 @@ sealed interface Arrival {
         REMOVED,
         /** Something else; the desk decides. */
         UNKNOWN
+    }
+
+    /**
+     * An address that leads elsewhere.
+     *
+     * @param key the address, as path and query
+     * @param goal where to: a path here or there, or an address of another site
+     */
+    record Move(String key, String goal) implements Arrival {
+
+        @Override
+        public Kind kind() {
+            return Kind.ADDRESS;
+        }
+
+        @Override
+        public String title() {
+            return goal;
+        }
     }
 
     /**

@@ -19,6 +19,8 @@ class ArrivalDoor {
     private final StoryDoor stories;
     private final ReplyDoor replies;
     private final PictureDoor files;
+    private final AddressDoor addresses;
+    private final DiscussionDoor discussions;
 
     ArrivalDoor(
             JdbcClient jdbc,
@@ -26,13 +28,17 @@ class ArrivalDoor {
             ImportRuns runs,
             StoryDoor stories,
             ReplyDoor replies,
-            PictureDoor files) {
+            PictureDoor files,
+            AddressDoor addresses,
+            DiscussionDoor discussions) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.runs = runs;
         this.stories = stories;
         this.replies = replies;
         this.files = files;
+        this.addresses = addresses;
+        this.discussions = discussions;
     }
 
     /** Where a run is, and what it works with. */
@@ -50,15 +56,22 @@ class ArrivalDoor {
     boolean take(Course course, List<Arrival> arrivals, Totals totals, long position, int progress) {
         AtOnce.IMPORT.tell(jdbc);
         String origin = course.drawers().origin();
-        Batch batch = new Batch(origin, course.run(), arrivals, known(origin, arrivals));
+        Batch batch = new Batch(
+                origin,
+                course.run(),
+                arrivals,
+                known(origin, arrivals),
+                course.reader().bringsStories());
         if (course.dry()) {
-            imagine(batch, course.imagined());
+            imagine(batch, course.imagined(), discussions.find(batch.of(Arrival.Discussion.class)));
         } else {
             batch.of(Arrival.Author.class).forEach(each -> author(batch, each, course.drawers()));
             batch.of(Arrival.Term.class).forEach(each -> term(batch, each, course.drawers()));
             files.take(batch);
             stories.take(batch, course.drawers(), course.reader(), course.pictures());
+            discussions.take(batch);
             replies.take(batch);
+            addresses.take(batch);
             remarks(batch);
             ledger.keep(origin, course.run(), batch.kept);
             ledger.met(origin, course.run(), batch.met);
@@ -110,7 +123,7 @@ class ArrivalDoor {
             if (term.section() && !term.parent().isEmpty()) {
                 batch.note(term, false, drawers.isCircular(term.key()) ? "circle" : "belowSection", term.parent());
             }
-            batch.keep(term, place.id(), 0, "", place.made(), Map.of("name", term.name(), "parent", term.parent()));
+            batch.keep(term, place.id(), 0, "", place.made(), Map.of("name", place.name(), "parent", term.parent()));
             batch.totals.add(term.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
         }
     }
@@ -125,7 +138,7 @@ class ArrivalDoor {
     }
 
     /** Reckons what would become of a batch, as if what came before had been taken. */
-    private static void imagine(Batch batch, Set<Id> imagined) {
+    private static void imagine(Batch batch, Set<Id> imagined, Map<Id, Long> stories) {
         for (Arrival each : batch.arrivals) {
             if (each instanceof Arrival.Remark) {
                 continue;
@@ -133,8 +146,12 @@ class ArrivalDoor {
             Id story = each instanceof Arrival.Reply reply ? new Id(Kind.STORY, Id.fit(reply.story())) : null;
             if (story != null && !imagined.contains(story) && batch.target(Kind.STORY, story.key()) == null) {
                 batch.refuse(each, "story", story.key());
+            } else if (each instanceof Arrival.Discussion && !stories.containsKey(Id.of(each))) {
+                batch.refuse(each, "noStory", "");
             } else if (!imagined.add(Id.of(each))) {
                 batch.refuse(each, "duplicate", "");
+            } else if (each instanceof Arrival.Discussion) {
+                batch.totals.add(Kind.STORY, Outcome.UNCHANGED);
             } else {
                 Batch.Decision decision = batch.decide(each);
                 if (decision != Batch.Decision.NOTHING) {

@@ -10,9 +10,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
 /** A file that somebody brings: as it is, or packed with gzip or in a zip, whatever its name says. */
@@ -24,6 +26,10 @@ final class ArrivalFile {
     static final int MOST_TIMES = 200;
     /** Below this nobody cares how well something is packed. */
     private static final long SMALL = DataSize.ofMegabytes(10).toBytes();
+
+    /** Neither what a system of archives adds, nor what belongs to a theme, nor the list of redirects. */
+    private static final Pattern EXPORT = Pattern.compile(
+            "(?i)(?!__MACOSX/)(?!(?:.*/)?(?:themes|node_modules)/)(?!(?:.*/)?redirects[^/]*$).*\\.(?:xml|json)");
 
     private final Path path;
     private final long size;
@@ -56,6 +62,7 @@ final class ArrivalFile {
 
     /** What is in it, unpacked as it is read. */
     InputStream open() throws IOException, ArrivalFailed {
+        read = 0;
         BufferedInputStream content = new BufferedInputStream(new Counting(Files.newInputStream(path)), 1 << 16);
         content.mark(4);
         byte[] start = content.readNBytes(4);
@@ -64,21 +71,46 @@ final class ArrivalFile {
             return new Unpacked(new GZIPInputStream(content, 1 << 16));
         }
         if (start.length == 4 && start[0] == 'P' && start[1] == 'K') {
-            return new Unpacked(xmlOf(new ZipInputStream(content)));
+            return new Unpacked(entryOf(new ZipInputStream(content), EXPORT));
         }
         return content;
     }
 
-    private static InputStream xmlOf(ZipInputStream zip) throws IOException, ArrivalFailed {
+    /**
+     * What lies beside the export in the same zip.
+     *
+     * @param name of the whole path
+     * @return null if there is no such thing, or the file is no zip
+     */
+    @Nullable
+    InputStream openBeside(Pattern name) throws IOException, ArrivalFailed {
+        try (InputStream start = Files.newInputStream(path)) {
+            byte[] mark = start.readNBytes(2);
+            if (mark.length < 2 || mark[0] != 'P' || mark[1] != 'K') {
+                return null;
+            }
+        }
+        read = 0;
+        ZipInputStream zip =
+                new ZipInputStream(new BufferedInputStream(new Counting(Files.newInputStream(path)), 1 << 16));
+        return find(zip, name) ? new Unpacked(zip) : null;
+    }
+
+    private static InputStream entryOf(ZipInputStream zip, Pattern name) throws IOException, ArrivalFailed {
+        if (find(zip, name)) {
+            return zip;
+        }
+        throw new ArrivalFailed("There is no .xml or .json file in the zip");
+    }
+
+    private static boolean find(ZipInputStream zip, Pattern name) throws IOException {
         for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            if (!entry.isDirectory()
-                    && entry.getName().toLowerCase(java.util.Locale.ROOT).endsWith(".xml")
-                    && !entry.getName().startsWith("__MACOSX/")) {
-                return zip;
+            if (!entry.isDirectory() && name.matcher(entry.getName()).matches()) {
+                return true;
             }
         }
         zip.close();
-        throw new ArrivalFailed("There is no .xml file in the zip");
+        return false;
     }
 
     private final class Counting extends FilterInputStream {

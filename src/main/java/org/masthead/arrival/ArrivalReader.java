@@ -1,7 +1,6 @@
 package org.masthead.arrival;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Turns a file of another system into records, one after the other, whatever its size. */
 interface ArrivalReader {
@@ -10,11 +9,17 @@ interface ArrivalReader {
     String source();
 
     /**
-     * Reads all of it.
+     * Reads all of a file.
      *
+     * @param site the address of the old site, where the file may not tell it; may be empty
      * @throws ArrivalFailed if it is not what it should be; what was handed on before stays good
      */
-    void read(InputStream content, Receiver receiver) throws IOException, ArrivalFailed;
+    void read(ArrivalFile file, String site, Receiver receiver) throws IOException, ArrivalFailed;
+
+    /** Whether what was said comes with its stories; else these are here before. */
+    default boolean bringsStories() {
+        return true;
+    }
 
     /** Makes of the text of a story what is kept of it here; later once more, when pictures have come. */
     ArrivedBody body(String origin, Arrival.Story story, OldPictures pictures);

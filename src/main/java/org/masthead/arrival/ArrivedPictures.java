@@ -59,8 +59,8 @@ final class ArrivedPictures implements OldPictures {
 
     @Override
     public long byAddress(String address) {
-        String plain = WordpressBody.plain(address);
-        return plain.isEmpty() || plain.length() > 1000 ? 0 : anyOf(plain, WordpressBody.wholeSize(address));
+        String plain = OldPictureAddress.plain(address);
+        return plain.isEmpty() || plain.length() > 1000 ? 0 : anyOf(plain, OldPictureAddress.wholeSize(address));
     }
 
     private long one(String where, String value) {

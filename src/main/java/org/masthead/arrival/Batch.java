@@ -24,13 +24,17 @@ final class Batch {
     /** Numbers of stories and comments that this batch brings. */
     final Map<Id, Long> brought = new HashMap<>();
 
+    /** Whether comments come with their stories. */
+    final boolean bringsStories;
+
     private final Set<Id> seen = new HashSet<>();
 
-    Batch(String origin, long run, List<Arrival> arrivals, Map<Id, Known> known) {
+    Batch(String origin, long run, List<Arrival> arrivals, Map<Id, Known> known, boolean bringsStories) {
         this.origin = origin;
         this.run = run;
         this.arrivals = arrivals;
         this.known = known;
+        this.bringsStories = bringsStories;
     }
 
     /** What is to be done with a record. */

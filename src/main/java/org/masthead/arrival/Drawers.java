@@ -24,6 +24,7 @@ final class Drawers {
 
     private final JdbcClient jdbc;
     private final String origin;
+    private final Map<String, String> ownNames;
 
     private final Map<String, Long> sections = new HashMap<>();
     private final Map<String, Long> tags = new HashMap<>();
@@ -39,12 +40,14 @@ final class Drawers {
      */
     record Writer(@Nullable Long author, @Nullable Long account, String name) {}
 
-    /** Where something went, and whether that was made for it. */
-    record Place(long id, boolean made) {}
+    /** Where something went, whether that was made for it, and how it is called. */
+    record Place(long id, boolean made, String name) {}
 
-    Drawers(JdbcClient jdbc, String origin) {
+    /** @param ownNames of the drawers that are not from there, by their keys */
+    Drawers(JdbcClient jdbc, String origin, Map<String, String> ownNames) {
         this.jdbc = jdbc;
         this.origin = origin;
+        this.ownNames = ownNames;
         jdbc.sql("""
                         select kind, source, target_id, coalesce(data ->> 'parent', '') as parent, coalesce(data ->> 'name', '') as name,
                                (data ->> 'account')::bigint as account
@@ -104,7 +107,8 @@ final class Drawers {
 
     /** Finds or founds what a term stands for. */
     Place place(Arrival.Term term) {
-        String name = Rows.fit(term.name().isBlank() ? term.key() : term.name(), 80);
+        String told = ownNames.getOrDefault(term.key(), term.name());
+        String name = Rows.fit(told.isBlank() ? term.key() : told, 80);
         String slug = slug(term.key(), name);
         boolean section = term.section() && term.parent().isEmpty();
         Place place = section ? section(name, slug, Rows.fit(term.summary(), 300)) : tag(name, slug);
@@ -116,7 +120,8 @@ final class Drawers {
         return place;
     }
 
-    private static String slug(String key, String name) {
+    /** The slug that a drawer has here, unless it was there before under another. */
+    static String slug(String key, String name) {
         String plain = key.startsWith("~") ? name : decoded(key);
         String slug = Slug.of(plain, 80);
         if (slug.isEmpty()) {
@@ -145,13 +150,14 @@ final class Drawers {
                 .param("summary", summary)
                 .query(Long.class)
                 .optional()
-                .map(id -> new Place(id, true))
+                .map(id -> new Place(id, true, name))
                 .orElseGet(() -> new Place(
                         jdbc.sql("select id from section where slug = ?")
                                 .param(slug)
                                 .query(Long.class)
                                 .single(),
-                        false));
+                        false,
+                        name));
     }
 
     private Place tag(String name, String slug) {
@@ -160,13 +166,14 @@ final class Drawers {
                 .param("slug", slug)
                 .query(Long.class)
                 .optional()
-                .map(id -> new Place(id, false))
+                .map(id -> new Place(id, false, name))
                 .orElseGet(() -> new Place(
                         jdbc.sql("insert into tag (name, slug) values (?, ?) returning id")
                                 .params(name, slug)
                                 .query(Long.class)
                                 .single(),
-                        true));
+                        true,
+                        name));
     }
 
     /** The section of a story: of its first drawer, or the one at the top of that. */

@@ -101,7 +101,7 @@ class Illustrations {
                 "",
                 "",
                 Arrival.State.DRAFT,
-                "",
+                List.of(),
                 null,
                 null,
                 html,

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.right.Needs;
@@ -83,19 +84,35 @@ class ImportController {
     ModelAndView begin(
             @RequestParam(required = false) @Nullable MultipartFile upload,
             @RequestParam(defaultValue = "") String file,
+            @RequestParam(defaultValue = "") String feed,
+            @RequestParam(defaultValue = "") String site,
             @RequestParam(defaultValue = "") String uploads,
             @RequestParam(defaultValue = "false") boolean dry,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash)
             throws IOException {
-        String name = upload == null || upload.isEmpty() ? file : kept(upload);
-        if (name.isEmpty()) {
-            return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.none");
+        flash.addFlashAttribute("feed", feed).addFlashAttribute("site", site).addFlashAttribute("chosen", file);
+        Optional<String> address = site.isBlank() ? Optional.of("") : OldSite.typed(site);
+        if (address.isEmpty()) {
+            return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.site", site);
         }
         try {
-            return SeeOther.to(ADDRESS + "/" + workshop.begin(name, uploads, dry, user.id()));
+            String name = upload != null && !upload.isEmpty() ? kept(upload) : feed.isBlank() ? file : fetched(feed);
+            return name.isEmpty()
+                    ? SeeOther.to(ADDRESS, flash, messages, "arrival.notice.none")
+                    : SeeOther.to(ADDRESS + "/" + workshop.begin(name, address.get(), uploads, dry, user.id()));
         } catch (Importer.Busy busy) {
             return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.busy");
+        } catch (ArrivalFailed failed) {
+            return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.failed", String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private String fetched(String feed) throws ArrivalFailed {
+        try {
+            return folder.fetch(feed);
+        } catch (IOException e) {
+            throw new ArrivalFailed(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.masthead.arrival;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.masthead.outbound.OutboundRefused;
+import org.masthead.outbound.PublicWeb;
+import org.masthead.outbound.WebAnswer;
 import org.masthead.web.NotFound;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,13 +27,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportFolder {
 
-    private static final Pattern EXPORT = Pattern.compile("(?i)[^.].*\\.(?:xml|xml\\.gz|zip)");
+    private static final Pattern EXPORT =
+            Pattern.compile("(?i)[^.].*\\.(?:xml|xml\\.gz|json|json\\.gz|ya?ml|rss|atom|zip)");
     private static final int LONGEST_NAME = 100;
 
     private final Path folder;
+    private final PublicWeb web;
 
-    ImportFolder(@Value("${masthead.import.folder:${masthead.home:./data}/imports}") Path folder) {
+    ImportFolder(@Value("${masthead.import.folder:${masthead.home:./data}/imports}") Path folder, PublicWeb web) {
         this.folder = folder;
+        this.web = web;
     }
 
     Path path() {
@@ -76,6 +85,25 @@ class ImportFolder {
         }
         Path path = folder.resolve(name);
         return Files.isDirectory(path) ? new PictureShelf.InFolder(path) : new PictureShelf.InZip(path);
+    }
+
+    /**
+     * Keeps what is at an address: a feed.
+     *
+     * @return the name it has now
+     * @throws IOException if it is not to be had
+     */
+    String fetch(String address) throws IOException {
+        try {
+            URI feed = URI.create(address.strip());
+            WebAnswer answer = web.get(feed, FeedReader.LARGEST);
+            if (answer.status() != HttpURLConnection.HTTP_OK) {
+                throw new IOException(feed.getHost() + " answered " + answer.status());
+            }
+            return keep("feed-" + feed.getHost() + ".xml", new ByteArrayInputStream(answer.body()));
+        } catch (OutboundRefused | IllegalArgumentException refused) {
+            throw new IOException(refused.getMessage(), refused);
+        }
     }
 
     /**

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportShell {
 
-    static final String ARGUMENTS = "FILE [--dry-run] [--uploads DIR_OR_ZIP] | --undo RUN";
+    static final String ARGUMENTS = "FILE [--dry-run] [--site ADDRESS] [--uploads DIR_OR_ZIP] | --undo RUN";
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
@@ -27,14 +27,23 @@ class ImportShell {
     private final ImportRuns runs;
     private final ImportUndo undo;
     private final ImportNotes notes;
+    private final ImportFolder folder;
     private final PublicWeb web;
     private final Clock clock;
 
-    ImportShell(Importer importer, ImportRuns runs, ImportUndo undo, ImportNotes notes, PublicWeb web, Clock clock) {
+    ImportShell(
+            Importer importer,
+            ImportRuns runs,
+            ImportUndo undo,
+            ImportNotes notes,
+            ImportFolder folder,
+            PublicWeb web,
+            Clock clock) {
         this.importer = importer;
         this.runs = runs;
         this.undo = undo;
         this.notes = notes;
+        this.folder = folder;
         this.web = web;
         this.clock = clock;
     }
@@ -46,16 +55,16 @@ class ImportShell {
         if (arguments.isEmpty() || arguments.get(0).startsWith("--")) {
             throw new WrongUse("Name the file.");
         }
-        Path path = Path.of(arguments.get(0));
-        if (!Files.isReadable(path) || Files.isDirectory(path)) {
-            throw new WrongUse("There is no file " + path + " that can be read.");
-        }
+        ArrivalFile file = file(reader, arguments.get(0));
         boolean dry = false;
+        String site = "";
         Path uploads = null;
         for (Iterator<String> options = arguments.listIterator(1); options.hasNext(); ) {
             String option = options.next();
             if (option.equals("--dry-run")) {
                 dry = true;
+            } else if (option.equals("--site") && options.hasNext()) {
+                site = site(options.next());
             } else if (option.equals("--uploads") && options.hasNext()) {
                 uploads = Path.of(options.next());
             } else {
@@ -63,8 +72,28 @@ class ImportShell {
             }
         }
         try (PictureShelf shelf = shelf(uploads)) {
-            return take(reader, new ArrivalFile(path), shelf, dry, out);
+            return take(reader, file, site, shelf, dry, out);
         }
+    }
+
+    private ArrivalFile file(ArrivalReader reader, String name) throws IOException {
+        if (reader instanceof FeedReader && name.matches("(?i)https?://.*")) {
+            try {
+                return folder.export(folder.fetch(name));
+            } catch (IOException e) {
+                throw new WrongUse("The feed could not be fetched: " + e.getMessage());
+            }
+        }
+        Path path = Path.of(name);
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            throw new WrongUse("There is no file " + path + " that can be read.");
+        }
+        return new ArrivalFile(path);
+    }
+
+    private static String site(String typed) {
+        return OldSite.typed(typed)
+                .orElseThrow(() -> new WrongUse("No address of a site, such as https://news.example: " + typed));
     }
 
     private PictureShelf shelf(@Nullable Path uploads) throws IOException {
@@ -80,9 +109,10 @@ class ImportShell {
         throw new WrongUse("There is no folder or zip " + uploads + " that can be read.");
     }
 
-    private int take(ArrivalReader reader, ArrivalFile file, PictureShelf shelf, boolean dry, PrintStream out)
+    private int take(
+            ArrivalReader reader, ArrivalFile file, String site, PictureShelf shelf, boolean dry, PrintStream out)
             throws Exception {
-        long run = importer.runFor(reader, file, dry, null);
+        long run = importer.runFor(reader, file, site, dry, null);
         out.println((dry ? "Dry run " : "Run ") + run + " of " + file.name());
         ImportRun before = runs.find(run).orElseThrow();
         if (before.position() > 0) {

@@ -96,9 +96,11 @@ class ImportUndo {
                         delete from import_item i where i.brought_by = :run and i.kind = 'COMMENT'
                           and not exists (select from comment c where c.id = i.target_id)
                         """).param("run", run).update();
-        jdbc.sql("delete from old_address where brought_by = ? and article_id is null")
-                .param(run)
-                .update();
+        jdbc.sql("""
+                        delete from old_address o where o.brought_by = :run
+                          and not exists (select from import_item i
+                                          where i.brought_by = :run and i.kind = 'STORY' and i.target_id = o.article_id)
+                        """).param("run", run).update();
         jdbc.sql("""
                         delete from tag t where id in (select target_id from import_item where brought_by = :run and kind in ('SECTION', 'TAG'))
                           and not exists (select from article_tag f where f.tag_id = t.id)

@@ -20,7 +20,7 @@ class ImportWorkshop implements DisposableBean {
     private final ImportRuns runs;
     private final ImportUndo undo;
     private final ImportFolder folder;
-    private final WordpressReader reader;
+    private final ArrivalReaders readers;
     private final PublicWeb web;
     private final Audit audit;
     private final ExecutorService hands = Executors.newSingleThreadExecutor(work -> {
@@ -34,14 +34,14 @@ class ImportWorkshop implements DisposableBean {
             ImportRuns runs,
             ImportUndo undo,
             ImportFolder folder,
-            WordpressReader reader,
+            ArrivalReaders readers,
             PublicWeb web,
             Audit audit) {
         this.importer = importer;
         this.runs = runs;
         this.undo = undo;
         this.folder = folder;
-        this.reader = reader;
+        this.readers = readers;
         this.web = web;
         this.audit = audit;
     }
@@ -54,20 +54,23 @@ class ImportWorkshop implements DisposableBean {
     /**
      * Begins an import of a file in the folder, or goes on with it.
      *
+     * @param site the address of the old site, where the file does not tell it; may be empty
      * @param uploads a folder or zip beside it; empty to ask the old site for pictures
      * @return the number of the run
      * @throws Importer.Busy while another import runs
+     * @throws ArrivalFailed if the file cannot even be opened
      */
-    long begin(String name, String uploads, boolean dry, long account) throws IOException {
+    long begin(String name, String site, String uploads, boolean dry, long account) throws IOException, ArrivalFailed {
         refuseWhileBusy();
         ArrivalFile file = folder.export(name);
         if (!uploads.isEmpty()) {
             folder.shelf(uploads).close();
         }
-        long run = importer.runFor(reader, file, dry, account);
+        ArrivalReader reader = readers.of(file);
+        long run = importer.runFor(reader, file, site, dry, account);
         runs.looksIn(run, uploads);
         audit.note("import", "begun", run, file.name(), java.util.Map.of("dry", dry));
-        take(run, file, uploads);
+        take(run, reader, file, uploads);
         return run;
     }
 
@@ -75,10 +78,10 @@ class ImportWorkshop implements DisposableBean {
     void resume(ImportRun run) throws IOException {
         refuseWhileBusy();
         runs.goOn(run.id());
-        take(run.id(), folder.export(run.fileName()), runs.looksIn(run.id()));
+        take(run.id(), readers.of(run.source()), folder.export(run.fileName()), runs.looksIn(run.id()));
     }
 
-    private void take(long run, ArrivalFile file, String uploads) {
+    private void take(long run, ArrivalReader reader, ArrivalFile file, String uploads) {
         later(() -> {
             try (PictureShelf shelf = uploads.isEmpty() ? new PictureShelf.OnTheWeb(web) : folder.shelf(uploads)) {
                 importer.take(run, reader, file, shelf, (totals, progress) -> {});

@@ -1,7 +1,6 @@
 package org.masthead.arrival;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,9 +8,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.masthead.site.SiteSettings;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +37,8 @@ class Importer {
     private final ReplyThreads threads;
     private final PictureArrivals pictures;
     private final ArrivalFinish finish;
+    private final MessageSource messages;
+    private final SiteSettings settings;
 
     Importer(
             DataSource database,
@@ -42,7 +47,9 @@ class Importer {
             ArrivalDoor door,
             ReplyThreads threads,
             PictureArrivals pictures,
-            ArrivalFinish finish) {
+            ArrivalFinish finish,
+            MessageSource messages,
+            SiteSettings settings) {
         this.database = database;
         this.jdbc = jdbc;
         this.runs = runs;
@@ -50,6 +57,8 @@ class Importer {
         this.threads = threads;
         this.pictures = pictures;
         this.finish = finish;
+        this.messages = messages;
+        this.settings = settings;
     }
 
     /** Another import runs. */
@@ -67,14 +76,23 @@ class Importer {
         void progressed(Totals totals, int progress);
     }
 
-    /** The run that this file is to be taken in: the one that did not come to its end, or a new one. */
-    long runFor(ArrivalReader reader, ArrivalFile file, boolean dry, @Nullable Long account) throws IOException {
+    /**
+     * The run that this file is to be taken in: the one that did not come to its end, or a new one.
+     *
+     * @param site the address of the old site, where the file does not tell it; may be empty
+     */
+    long runFor(ArrivalReader reader, ArrivalFile file, String site, boolean dry, @Nullable Long account)
+            throws IOException {
         String digest = file.digest();
-        return dry
+        long run = dry
                 ? runs.begin(reader.source(), file.name(), digest, true, account)
                 : runs.unfinished(reader.source(), digest)
                         .map(ImportRun::id)
                         .orElseGet(() -> runs.begin(reader.source(), file.name(), digest, false, account));
+        if (!site.isEmpty()) {
+            runs.from(run, Rows.fit(site, 300));
+        }
+        return run;
     }
 
     /**
@@ -127,9 +145,9 @@ class Importer {
             throws IOException, ArrivalFailed {
         ImportRun run = runs.find(id).orElseThrow();
         runs.goOn(id);
-        try (InputStream content = file.open()) {
+        try {
             Taking taking = new Taking(run, reader, file, listener);
-            reader.read(content, taking);
+            reader.read(file, run.origin(), taking);
             taking.flush();
             while (!run.dry() && threads.join(id)) {
                 listener.progressed(taking.totals, 1000);
@@ -147,6 +165,13 @@ class Importer {
             runs.end(id, ImportRun.State.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
             throw e;
         }
+    }
+
+    private Map<String, String> ownNames() {
+        Locale language = settings.language();
+        return Map.of(
+                Arrival.Term.PAGES, messages.getMessage("arrival.drawer.pages", null, language),
+                Arrival.Term.UNFILED, messages.getMessage("arrival.drawer.unfiled", null, language));
     }
 
     /** Somebody asked the run to stop. */
@@ -182,7 +207,12 @@ class Importer {
             String fitting = origin.length() <= 300 ? origin : origin.substring(0, 300);
             runs.from(run.id(), fitting);
             course = new ArrivalDoor.Course(
-                    run.id(), run.dry(), reader, new Drawers(jdbc, fitting), new ArrivedPictures.None(), imagined);
+                    run.id(),
+                    run.dry(),
+                    reader,
+                    new Drawers(jdbc, fitting, ownNames()),
+                    new ArrivedPictures.None(),
+                    imagined);
         }
 
         @Override

@@ -10,6 +10,8 @@ enum Kind {
     STORY,
     PICTURE,
     COMMENT,
+    /** One that leads to another. */
+    ADDRESS,
     /** What has no place here, such as menus. */
     OTHER;
 

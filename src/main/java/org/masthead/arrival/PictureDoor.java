@@ -28,7 +28,7 @@ class PictureDoor {
             rows.add(
                     "source", ImportLedger.Id.fit(file.key()),
                     "address", file.address(),
-                    "plain", WordpressBody.wholeSize(file.address()),
+                    "plain", OldPictureAddress.wholeSize(file.address()),
                     "story", ImportLedger.Id.fit(file.story()),
                     "title", Rows.fit(file.title(), 200),
                     "alt", Rows.fit(file.altText(), 300),

@@ -33,13 +33,12 @@ sealed interface PictureShelf extends Closeable {
     @Override
     default void close() throws IOException {}
 
-    /** The path of a file below the folder for uploads, as {@code 2019/05/ferry.jpg}. */
+    /** The path of a file below the folder for uploads, as {@code 2019/05/ferry.jpg}, of whichever system. */
     static String pathOf(String address) {
         String plain =
                 URLDecoder.decode(address.replaceFirst("[?#].*", "").replace("+", "%2B"), StandardCharsets.UTF_8);
         String path = plain.replaceFirst("^(?:https?:)?//[^/]*/", "");
-        int uploads = path.indexOf("uploads/");
-        return uploads < 0 ? path.replaceFirst("^files/", "") : path.substring(uploads + "uploads/".length());
+        return path.replaceFirst("^(?:.*?/)?(?:uploads|content/images)/|^files/", "");
     }
 
     private static byte[] read(InputStream content) throws IOException {

@@ -89,6 +89,7 @@ class ReplyDoor {
         Rows changed = new Rows();
         Rows waiting = new Rows();
         long[] numbers = ledger.numbers("comment", replies.size());
+        Map<String, Long> here = here(batch, replies);
         int next = 0;
         for (Arrival.Reply reply : queue.order) {
             String typed = ReplyText.of(reply.html());
@@ -102,6 +103,13 @@ class ReplyDoor {
                 typed = Rows.fit(typed.substring(0, LONGEST), LONGEST);
             }
             boolean adds = decided.get(reply.key()) == Batch.Decision.ADD;
+            Long same = adds ? here.get(reply.key()) : null;
+            if (same != null) {
+                batch.brought.put(Id.of(reply), same);
+                batch.keep(reply, same, 0, "", false, null);
+                batch.totals.add(Kind.COMMENT, Outcome.UNCHANGED);
+                continue;
+            }
             String status = status(batch, reply);
             long id = adds ? numbers[next++] : Objects.requireNonNull(batch.target(Kind.COMMENT, reply.key()));
             Long parent = reply.parent().isEmpty() || queue.circular.contains(reply.key())
@@ -146,6 +154,36 @@ class ReplyDoor {
         insert(added);
         update(changed);
         remember(batch, waiting);
+    }
+
+    /**
+     * Comments on stories that were here before may have come with these, as the plugins of Disqus copy them: the same
+     * words of the same name in the same second are the same comment.
+     */
+    private Map<String, Long> here(Batch batch, List<Arrival.Reply> replies) {
+        Map<String, Long> here = new HashMap<>();
+        if (batch.bringsStories) {
+            return here;
+        }
+        Rows rows = new Rows();
+        replies.stream()
+                .filter(reply -> reply.writtenAt() != null)
+                .forEach(reply -> rows.add(
+                        "key", reply.key(),
+                        "story", batch.target(Kind.STORY, reply.story()),
+                        "name", name(reply),
+                        "written", String.valueOf(reply.writtenAt())));
+        if (!rows.isEmpty()) {
+            jdbc.sql("""
+                            select r.key, min(c.id) as id
+                            from json_to_recordset(:rows::json) as r(key text, story bigint, name text, written timestamptz)
+                            join comment c on c.article_id = r.story and c.created_at = r.written and c.author_name = r.name
+                            group by r.key
+                            """).param("rows", rows.json()).query(row -> {
+                here.put(row.getString("key"), row.getLong("id"));
+            });
+        }
+        return here;
     }
 
     private static Batch.Decision decide(Batch batch, Arrival.Reply reply) {

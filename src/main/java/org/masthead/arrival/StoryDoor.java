@@ -108,8 +108,7 @@ class StoryDoor {
     private static long section(Arrival.Story story, Drawers drawers) {
         Long section = drawers.sectionOf(story.sections());
         return section == null
-                ? drawers.place(new Arrival.Term(true, WordpressReader.UNFILED, "News", "", ""))
-                        .id()
+                ? drawers.place(Arrival.Term.ownDrawer(Arrival.Term.UNFILED)).id()
                 : section;
     }
 
@@ -170,12 +169,13 @@ class StoryDoor {
     private void file(StoryRows rows, Batch batch) {
         write(rows.bylines, """
                 insert into byline (article_id, position, author_id)
-                select story, 0, author from json_to_recordset(:rows::json) as r(story bigint, author bigint)
+                select story, place, author from json_to_recordset(:rows::json) as r(story bigint, place integer, author bigint)
                 where author is not null
                 """);
         write(rows.bylines, """
                 insert into guest_byline (article_id, position, authors_before, name)
-                select story, 0, 0, guest from json_to_recordset(:rows::json) as r(story bigint, guest text)
+                select story, place, before, guest
+                from json_to_recordset(:rows::json) as r(story bigint, place integer, before integer, guest text)
                 where guest is not null
                 """);
         write(rows.tags, """

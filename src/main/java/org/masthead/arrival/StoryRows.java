@@ -53,7 +53,10 @@ final class StoryRows {
         if (addressed) {
             slug = free(slug, written);
         }
-        Drawers.Writer writer = drawers.writer(ImportLedger.Id.fit(story.author()));
+        List<Drawers.Writer> writers = story.authors().stream()
+                .map(author -> drawers.writer(ImportLedger.Id.fit(author)))
+                .filter(Objects::nonNull)
+                .toList();
         stories.add(
                 "id",
                 id,
@@ -82,11 +85,8 @@ final class StoryRows {
                 "saved_at",
                 Objects.requireNonNullElse(story.changedAt(), written).toString(),
                 "owner",
-                writer == null ? null : writer.account());
-        if (writer != null && !story.author().isBlank()) {
-            bylines.add(
-                    "story", id, "author", writer.author(), "guest", writer.author() == null ? writer.name() : null);
-        }
+                writers.isEmpty() ? null : writers.get(0).account());
+        sign(id, writers);
         int place = 0;
         for (Long tag : drawers.tagsOf(story.sections(), story.tags())) {
             tags.add("story", id, "place", place++, "tag", tag);
@@ -97,6 +97,30 @@ final class StoryRows {
             }
         }
         return state;
+    }
+
+    /** Guests are counted by themselves, and know how many of the house stand before them. */
+    private void sign(long story, List<Drawers.Writer> writers) {
+        int ofTheHouse = 0;
+        int guests = 0;
+        Set<Object> signed = new HashSet<>();
+        for (Drawers.Writer writer : writers) {
+            Long author = writer.author();
+            if (!signed.add(author == null ? writer.name() : author)) {
+                continue;
+            }
+            bylines.add(
+                    "story",
+                    story,
+                    "author",
+                    author,
+                    "guest",
+                    author == null ? writer.name() : null,
+                    "place",
+                    author == null ? guests++ : ofTheHouse++,
+                    "before",
+                    ofTheHouse);
+        }
     }
 
     /** What had its moment since it was exported went out meanwhile. */

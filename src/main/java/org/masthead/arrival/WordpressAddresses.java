@@ -2,7 +2,6 @@ package org.masthead.arrival;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The addresses that things have on a site of WordPress, as path and query of what takes its place. */
 record WordpressAddresses(String origin) {
@@ -13,37 +12,10 @@ record WordpressAddresses(String origin) {
         if (id.matches("\\d{1,18}")) {
             all.add("/?" + parameter + "=" + id);
         }
-        String path = local(link);
+        String path = new OldSite(origin).local(link);
         if (!path.isEmpty() && !all.contains(path)) {
             all.add(path);
         }
         return all;
-    }
-
-    /** Path and query of an address of the site, tidied as this site tidies what it is asked; empty for others. */
-    String local(String link) {
-        String bare = bare(link.strip());
-        String site = bare(origin);
-        if (site.isEmpty() || !bare.startsWith(site)) {
-            return "";
-        }
-        String rest = bare.substring(site.length()).replaceFirst("#.*", "");
-        if (!rest.isEmpty() && !rest.startsWith("/") && !rest.startsWith("?")) {
-            return "";
-        }
-        int query = rest.indexOf('?');
-        String path = (query < 0 ? rest : rest.substring(0, query))
-                .toLowerCase(Locale.ROOT)
-                .replaceFirst("/+$", "");
-        String tidy = "/" + path.replaceFirst("^/+", "") + (query < 0 ? "" : rest.substring(query));
-        return tidy.equals("/") || tidy.length() > 400 ? "" : tidy;
-    }
-
-    private static String bare(String address) {
-        String bare = address.replaceFirst("^(?i)https?://(?:www\\.)?", "");
-        int slash = bare.indexOf('/');
-        return slash < 0
-                ? bare.toLowerCase(Locale.ROOT)
-                : bare.substring(0, slash).toLowerCase(Locale.ROOT) + bare.substring(slash);
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,12 +25,12 @@ final class WordpressBody {
             Pattern.compile("<!--\\s*/?wp:([a-z0-9/-]+)(?:\\s+(\\{.*?\\}))?\\s*(/)?-->", Pattern.DOTALL);
     private static final Set<String> QUIET = Set.of("more", "nextpage", "spacer", "separator", "footnotes");
 
-    private final WordpressAddresses addresses;
+    private final OldSite site;
     private final OldPictures pictures;
     private final Set<ArrivedBody.Loss> losses = new TreeSet<>();
 
     private WordpressBody(String origin, OldPictures pictures) {
-        this.addresses = new WordpressAddresses(origin);
+        this.site = new OldSite(origin);
         this.pictures = pictures;
     }
 
@@ -55,7 +54,7 @@ final class WordpressBody {
         Element body = document.body();
         footnotes(body, fields);
         boolean hasPictures = shortcodes.hadPictures() || body.selectFirst("img") != null;
-        new WordpressMarkup(addresses, pictures, losses).settle(body);
+        new OldMarkup(site, pictures, losses).settle(body);
         String html = ArticleMarkup.fromEditor(body.html(), pictures).html();
         return new ArrivedBody(html, losses, hasPictures);
     }
@@ -100,19 +99,5 @@ final class WordpressBody {
             return Map.of();
         }
         return notes;
-    }
-
-    /** The size that WordPress adds to the names of smaller versions is taken off. */
-    static String wholeSize(String address) {
-        Matcher sized =
-                Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.[A-Za-z]{2,5}$)").matcher(plain(address));
-        return sized.replaceFirst("");
-    }
-
-    static String plain(String address) {
-        return address.strip()
-                .replaceFirst("[?#].*", "")
-                .replaceFirst("^(?i)https?:", "")
-                .replaceFirst("-scaled(?=\\.\\w+$)", "");
     }
 }

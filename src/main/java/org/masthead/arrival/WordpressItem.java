@@ -163,9 +163,9 @@ final class WordpressItem {
         WordpressStatus standing = WordpressStatus.of(status, get("post_password"), fields);
         boolean page = type.equals("page");
         if (page) {
-            mentions.take(new Arrival.Term(true, WordpressReader.PAGES, "Pages", "", ""));
+            mentions.take(Arrival.Term.ownDrawer(Arrival.Term.PAGES));
         } else if (sections.isEmpty()) {
-            mentions.take(new Arrival.Term(true, WordpressReader.UNFILED, "News", "", ""));
+            mentions.take(Arrival.Term.ownDrawer(Arrival.Term.UNFILED));
         }
         for (Map.Entry<String, String> each : sections.entrySet()) {
             mentions.take(new Arrival.Term(true, each.getKey(), each.getValue(), "", ""));
@@ -186,14 +186,14 @@ final class WordpressItem {
                 get("title"),
                 get("post_name"),
                 standing.state(),
-                author,
+                author.isEmpty() ? List.of() : List.of(author),
                 standing.writtenAt(),
                 WordpressStatus.moment(get("post_modified_gmt")),
                 fields.getOrDefault("content", ""),
                 get("excerpt"),
                 get("comment_status").equals("open"),
                 get("is_sticky").equals("1"),
-                page ? List.of(WordpressReader.PAGES) : drawers(),
+                page ? List.of(Arrival.Term.PAGES) : drawers(),
                 List.copyOf(tags.keySet()),
                 meta.getOrDefault("_thumbnail_id", ""),
                 meta,
@@ -204,7 +204,7 @@ final class WordpressItem {
     /** The one that an editor called the most important comes first, where a plugin kept that. */
     private List<String> drawers() {
         if (sections.isEmpty()) {
-            return List.of(WordpressReader.UNFILED);
+            return List.of(Arrival.Term.UNFILED);
         }
         Set<String> order = new LinkedHashSet<>();
         String main = meta.getOrDefault("_primary_category_slug", "").toLowerCase(Locale.ROOT);

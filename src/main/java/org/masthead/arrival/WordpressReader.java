@@ -13,20 +13,16 @@ class WordpressReader implements ArrivalReader {
 
     static final String SOURCE = "wordpress";
 
-    /** Of the drawers for what had none there. */
-    static final String PAGES = "~pages";
-
-    static final String UNFILED = "~unfiled";
-
     @Override
     public String source() {
         return SOURCE;
     }
 
     @Override
-    public void read(InputStream content, Receiver receiver) throws IOException, ArrivalFailed {
+    public void read(ArrivalFile file, String site, Receiver receiver) throws IOException, ArrivalFailed {
         Channel channel = new Channel(receiver);
-        try (XmlText xml = new XmlText(content)) {
+        try (InputStream content = file.open();
+                XmlText xml = new XmlText(content)) {
             if (!"rss".equals(xml.nextChild(0)) || !"channel".equals(xml.nextChild(1))) {
                 throw xml.failure("this is no export of WordPress, as there is no rss with a channel");
             }

@@ -56,6 +56,11 @@ public final class ArticleMarkup {
         return fromEditor(Markdown.toHtml(typed), pictures);
     }
 
+    /** Markdown as HTML that nobody has cleaned yet, for {@link #fromEditor} once more has been done to it. */
+    public static String fromMarkdown(String typed) {
+        return Markdown.toHtml(typed);
+    }
+
     /**
      * Turns what the desk's editor wrote into the stored subset: HTML, in which no Markdown is looked for, as an
      * asterisk that somebody typed there is an asterisk. What the editor is able to write is the subset already and

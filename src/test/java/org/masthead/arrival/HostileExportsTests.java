@@ -24,7 +24,7 @@ class HostileExportsTests {
     private final List<Arrival> arrived = new ArrayList<>();
 
     private void read(Path file) throws IOException, ArrivalFailed {
-        new WordpressReader().read(new ArrivalFile(file).open(), new ArrivalReader.Receiver() {
+        new WordpressReader().read(new ArrivalFile(file), "", new ArrivalReader.Receiver() {
             @Override
             public void from(String origin) {}
 

@@ -19,7 +19,7 @@ class WordpressBodyTests {
 
         @Override
         public long byAddress(String address) {
-            return WordpressBody.wholeSize(address).equals("//old.example/wp-content/uploads/2019/05/ferry.jpg")
+            return OldPictureAddress.wholeSize(address).equals("//old.example/wp-content/uploads/2019/05/ferry.jpg")
                     ? 5
                     : 0;
         }

@@ -54,7 +54,7 @@ class WordpressImportTests {
 
     private ImportRun take(Path file, boolean dry) throws IOException, ArrivalFailed {
         ArrivalFile content = new ArrivalFile(file);
-        long run = importer.runFor(reader, content, dry, null);
+        long run = importer.runFor(reader, content, "", dry, null);
         importer.take(run, reader, content, shelf, (totals, progress) -> {});
         return runs.find(run).orElseThrow();
     }
@@ -401,7 +401,7 @@ class WordpressImportTests {
         }
         Path file = write(export);
         ArrivalFile content = new ArrivalFile(file);
-        long run = importer.runFor(reader, content, false, null);
+        long run = importer.runFor(reader, content, "", false, null);
         assertThatThrownBy(() -> importer.take(run, reader, content, shelf, (totals, progress) -> {
                     throw new IllegalStateException("killed");
                 }))

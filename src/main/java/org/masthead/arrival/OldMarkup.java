@@ -7,20 +7,31 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.masthead.text.ArticleMarkup;
 
-/** Brings the markup of a post into the shapes that the sanitiser knows, before it takes out all others. */
-final class WordpressMarkup {
+/** Brings the markup of an old story into the shapes that the sanitiser knows, before it takes out all others. */
+final class OldMarkup {
 
-    private static final Map<String, String> PLACES =
-            Map.of("alignleft", "start", "alignright", "end", "alignwide", "wide", "alignfull", "wide");
+    private static final Map<String, String> PLACES = Map.of(
+            "alignleft",
+            "start",
+            "alignright",
+            "end",
+            "alignwide",
+            "wide",
+            "alignfull",
+            "wide",
+            "kg-width-wide",
+            "wide",
+            "kg-width-full",
+            "wide");
     private static final String BLOCKS =
             "p, ul, ol, blockquote, figure, table, pre, h1, h2, h3, h4, h5, h6, hr, div, aside, section, dl";
 
-    private final WordpressAddresses addresses;
+    private final OldSite site;
     private final OldPictures pictures;
     private final Set<ArrivedBody.Loss> losses;
 
-    WordpressMarkup(WordpressAddresses addresses, OldPictures pictures, Set<ArrivedBody.Loss> losses) {
-        this.addresses = addresses;
+    OldMarkup(OldSite site, OldPictures pictures, Set<ArrivedBody.Loss> losses) {
+        this.site = site;
         this.pictures = pictures;
         this.losses = losses;
     }
@@ -41,7 +52,7 @@ final class WordpressMarkup {
             }
         });
         body.select("iframe, embed").forEach(this::frame);
-        body.select("audio, video").forEach(WordpressMarkup::sound);
+        body.select("audio, video").forEach(OldMarkup::sound);
         body.select("figure.wp-block-embed, .wp-block-embed__wrapper").forEach(this::embed);
         body.select("p").stream()
                 .filter(paragraph -> paragraph.text().strip().matches("https?://[^\\s<>]+")
@@ -50,8 +61,8 @@ final class WordpressMarkup {
         body.select("a[href]").forEach(this::link);
         body.select("img").forEach(this::picture);
         galleries(body);
-        body.select("figure:has(> table)").forEach(WordpressMarkup::table);
-        body.select("figure:has(> blockquote), .wp-block-pullquote").forEach(WordpressMarkup::pullQuote);
+        body.select("figure:has(> table)").forEach(OldMarkup::table);
+        body.select("figure:has(> blockquote), .wp-block-pullquote").forEach(OldMarkup::pullQuote);
         body.select("blockquote > cite, blockquote > footer")
                 .forEach(cite -> cite.tagName("p").prependText("— "));
         body.select("dt").forEach(term -> term.tagName("p").html("<strong>" + term.html() + "</strong>"));
@@ -151,7 +162,7 @@ final class WordpressMarkup {
     }
 
     private void link(Element link) {
-        String local = addresses.local(link.attr("href"));
+        String local = site.local(link.attr("href"));
         long picture = pictures.byAddress(link.attr("href"));
         if (picture != 0 && link.selectFirst("img") != null) {
             link.unwrap();

@@ -1,0 +1,96 @@
+package org.masthead.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.masthead.testing.NewsroomTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What tests of an import have at hand. */
+@NewsroomTest
+abstract class ImportTests {
+
+    static final String SITE = "https://old.example";
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    Importer importer;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    ImportUndo undo;
+
+    @Autowired
+    ArrivalReaders readers;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    PictureShelf shelf = new PictureShelf.InFolder(Path.of("/nowhere"));
+
+    @BeforeEach
+    void clearTheGround() {
+        jdbc.sql("truncate import_run, article, author, section, tag, picture, account cascade")
+                .update();
+    }
+
+    /** Takes a text in, as whatever it looks like. */
+    ImportRun take(String content) throws IOException, ArrivalFailed {
+        return take(file(content), false);
+    }
+
+    ImportRun take(Path path, boolean dry) throws IOException, ArrivalFailed {
+        ArrivalFile file = new ArrivalFile(path);
+        ArrivalReader reader = readers.of(file);
+        long run = importer.runFor(reader, file, SITE, dry, null);
+        importer.take(run, reader, file, shelf, (totals, progress) -> {});
+        ImportRun ended = runs.find(run).orElseThrow();
+        addsUp(ended);
+        return ended;
+    }
+
+    Path file(String content) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "export", ".file"), content);
+    }
+
+    long count(String what) {
+        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+    }
+
+    Map<String, Object> row(String sql) {
+        return jdbc.sql(sql).query().singleRow();
+    }
+
+    List<String> list(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
+    }
+
+    List<String> reasons(ImportRun run) {
+        return list("select reason from import_note where run_id = " + run.id() + " order by id");
+    }
+
+    private static void addsUp(ImportRun run) {
+        for (Kind kind : Kind.values()) {
+            long out = 0;
+            for (Outcome each : Outcome.values()) {
+                out += run.totals().count(kind, each);
+            }
+            assertThat(out).as(kind.key()).isEqualTo(run.totals().read(kind));
+        }
+    }
+}
