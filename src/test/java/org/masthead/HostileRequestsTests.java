@@ -53,6 +53,7 @@ class HostileRequestsTests {
             "/media/1-320.jpg",
             "/search",
             "/privacy",
+            "/api",
             "/site.css");
 
     private static final List<String> LISTS =

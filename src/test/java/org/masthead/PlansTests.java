@@ -11,9 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.account.Role;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.Program;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -104,6 +106,7 @@ class PlansTests {
                 "/api/v1/articles?tag=tag-1",
                 "/api/v1/articles?author=author-1",
                 "/api/v1/articles?changedSince=2023-11-01T00:00:00Z",
+                "/api/v1/articles?q=rare77",
                 "/api/v1/articles/9000",
                 "/api/v1/articles/8990/comments",
                 "/api/v1/tags",
@@ -131,6 +134,27 @@ class PlansTests {
             })
     void deskListReadsNoWholeTable(String address) {
         assertThat(wholeTables(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/desk/comments",
+                "/api/v1/desk/comments?article=8990",
+                "/api/v1/desk/comments?state=approved&article=8990",
+                "/api/v1/desk/pictures",
+                "/api/v1/desk/articles"
+            })
+    void listOfProgramsAtTheDeskReadsNoWholeTable(String address) {
+        String token = Program.token(
+                jdbc,
+                Desk.account(jdbc, "Nora Quill", Role.EDITOR),
+                "comments:moderate",
+                "media:read",
+                "articles:read");
+        assertThat(wholeTables(() -> assertThat(mvc.get().uri(address).header("Authorization", "Bearer " + token))
+                        .hasStatusOk()))
+                .isEmpty();
     }
 
     @Test

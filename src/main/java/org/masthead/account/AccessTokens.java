@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.audit.Audit;
 import org.masthead.web.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,9 @@ class AccessTokens {
     private static final Pattern SHAPE = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
     /** Written down no more often than anybody wants to know it. */
     private static final Duration NOTED = Duration.ofMinutes(1);
+
+    /** So long its owner still finds one in the list whose end they missed. */
+    private static final Duration REMEMBERED = Duration.ofDays(30);
 
     private static final int MOST = 50;
 
@@ -158,6 +162,13 @@ class AccessTokens {
                 Arrays.stream(found.scopes())
                         .flatMap(each -> Scope.of(each).stream())
                         .toList()));
+    }
+
+    @Scheduled(initialDelayString = "PT8M", fixedDelayString = "PT6H")
+    void tidy() {
+        jdbc.sql("delete from access_token where expires_at < ?")
+                .param(Timestamp.from(clock.instant().minus(REMEMBERED)))
+                .update();
     }
 
     private void note(String act, long account, String name) {

@@ -72,7 +72,7 @@ class TokenController {
         }
         List<Scope> chosen = (scopes == null ? List.<String>of() : scopes)
                 .stream().flatMap(each -> Scope.of(each).stream()).distinct().toList();
-        if (chosen.isEmpty()) {
+        if (chosen.isEmpty() || !Scope.of(user).containsAll(chosen)) {
             errors.add("scopes", "account.token.error.scopes");
         }
         if (!DAYS.contains(days)) {
@@ -106,7 +106,7 @@ class TokenController {
                         "tokens",
                         tokens.of(user.id()),
                         "scopes",
-                        Scope.values(),
+                        Scope.of(user),
                         "days",
                         DAYS,
                         "name",

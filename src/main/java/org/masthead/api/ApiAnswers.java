@@ -2,6 +2,8 @@ package org.masthead.api;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.masthead.web.ApiController;
+import org.masthead.web.Listing;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Leaves out of an answer what was not asked for, and says in a header too where a list goes on. */
-@RestControllerAdvice(basePackageClasses = ApiAnswers.class)
+@RestControllerAdvice(annotations = ApiController.class)
 class ApiAnswers implements ResponseBodyAdvice<Object> {
 
     private final JsonMapper json;
@@ -27,7 +29,7 @@ class ApiAnswers implements ResponseBodyAdvice<Object> {
 
     @Override
     public boolean supports(MethodParameter answer, Class<? extends HttpMessageConverter<?>> converter) {
-        return answer.getDeclaringClass() == PublicApiController.class;
+        return true;
     }
 
     @Override
@@ -40,6 +42,9 @@ class ApiAnswers implements ResponseBodyAdvice<Object> {
             ServerHttpResponse response) {
         if (body instanceof Listing<?> listing && listing.next() != null) {
             response.getHeaders().set(HttpHeaders.LINK, "<" + listing.next() + ">; rel=\"next\"");
+        }
+        if (answer.getDeclaringClass() != PublicApiController.class) {
+            return body;
         }
         Set<String> asked = AskedFields.of(
                 ((ServletServerHttpRequest) request).getServletRequest().getParameter(AskedFields.PARAMETER), answer);

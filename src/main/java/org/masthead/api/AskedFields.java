@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.web.ApiProblem;
+import org.masthead.web.Listing;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 

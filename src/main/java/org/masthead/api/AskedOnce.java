@@ -91,11 +91,12 @@ class AskedOnce {
                 .update();
     }
 
-    static byte[] hash(String what, byte[] body) {
+    /** Tells requests apart; what they carry is still to be added. */
+    static MessageDigest digest(String what) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(what.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(body);
+            return digest;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package org.masthead.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.masthead.author.AuthorProfile;
 import org.masthead.author.AuthorService;
 import org.masthead.comment.PublishedComment;
 import org.masthead.comment.PublishedComments;
+import org.masthead.search.StoryFinder;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.SectionService;
 import org.masthead.section.TagLabel;
@@ -23,13 +25,13 @@ import org.masthead.site.SiteSettings;
 import org.masthead.web.ApiController;
 import org.masthead.web.ApiProblem;
 import org.masthead.web.Cursor;
+import org.masthead.web.Listing;
 import org.masthead.web.NotFound;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What readers see, for programs. Nothing is told here that has not a public page. */
 @ApiController
@@ -37,12 +39,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Tag(name = "Reading", description = "What readers see; needs no token")
 class PublicApiController {
 
-    private static final String AFTER = "after";
-    private static final String LIMIT = "limit";
-    private static final int MOST = 100;
-    private static final String USUAL = "20";
-
     private final StoryCatalogue catalogue;
+    private final StoryFinder finder;
     private final LiveArticles articles;
     private final SectionService sections;
     private final TagService tags;
@@ -53,6 +51,7 @@ class PublicApiController {
 
     PublicApiController(
             StoryCatalogue catalogue,
+            StoryFinder finder,
             LiveArticles articles,
             SectionService sections,
             TagService tags,
@@ -61,6 +60,7 @@ class PublicApiController {
             Teller teller,
             SiteSettings site) {
         this.catalogue = catalogue;
+        this.finder = finder;
         this.articles = articles;
         this.sections = sections;
         this.tags = tags;
@@ -73,8 +73,16 @@ class PublicApiController {
     @GetMapping("/articles")
     @Operation(
             summary = "Stories, newest first",
-            description = "With changedSince those that changed last come first. Texts are told one by one.")
+            description =
+                    "With changedSince those that changed last come first; with q the best come first, narrowed by"
+                            + " section, author, since and until alone. Texts are told one by one.")
     Listing<Told.Summary> articles(
+            @RequestParam(required = false)
+                    @Parameter(
+                            description = "Words as readers search for them: \"in a row\", or, -without",
+                            example = "harbour -fish")
+                    @Nullable
+                    String q,
             @RequestParam(required = false) @Parameter(description = "A section's slug") @Nullable String section,
             @RequestParam(required = false) @Parameter(description = "A tag's slug") @Nullable String tag,
             @RequestParam(required = false) @Parameter(description = "An author's slug") @Nullable String author,
@@ -86,7 +94,8 @@ class PublicApiController {
                     Instant changedSince,
             @RequestParam(required = false) @Parameter(description = "Where to go on; take it from next") @Nullable
                     String after,
-            @RequestParam(defaultValue = USUAL) int limit) {
+            @RequestParam(defaultValue = Listing.USUAL) int limit,
+            @Parameter(hidden = true) HttpServletRequest request) {
         StoryWish wish = new StoryWish(
                 section == null
                         ? null
@@ -98,8 +107,20 @@ class PublicApiController {
                 readable("since", since),
                 readable("until", until),
                 readable("changedSince", changedSince));
-        List<CataloguedStory> found = catalogue.list(wish, place(after), checked(limit) + 1);
-        return Listing.of(found, limit, teller::summary, each -> StoryCatalogue.placeOf(each, wish), this::following);
+        if (q != null) {
+            return found(q, wish, after, limit, request);
+        }
+        List<CataloguedStory> found = catalogue.list(wish, place(after), Listing.oneMoreThan(limit));
+        return Listing.of(found, limit, teller::summary, each -> StoryCatalogue.placeOf(each, wish), site::absolute);
+    }
+
+    private Listing<Told.Summary> found(
+            String words, StoryWish wish, @Nullable String after, int limit, HttpServletRequest request) {
+        if (wish.tag() != null || wish.changedSince() != null) {
+            throw ApiProblem.parameter("q", "q goes with section, author, since and until alone");
+        }
+        StoryFinder.Found found = finder.find(words, wish, after, Listing.oneMoreThan(limit) - 1, request);
+        return Listing.of(catalogue.among(found.ids()), teller::summary, found.next(), site::absolute);
     }
 
     @GetMapping("/articles/{id:\\d{1,18}}")
@@ -114,15 +135,15 @@ class PublicApiController {
     Listing<Told.Comment> comments(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = USUAL) int limit) {
+            @RequestParam(defaultValue = Listing.USUAL) int limit) {
         String address = catalogue.find(id).orElseThrow(NotFound::new).story().address();
-        List<PublishedComment> found = comments.newest(id, place(after), checked(limit) + 1);
+        List<PublishedComment> found = comments.newest(id, place(after), Listing.oneMoreThan(limit));
         return Listing.of(
                 found,
                 limit,
                 each -> teller.comment(each, address),
                 each -> new Cursor(each.createdAt(), each.id()),
-                this::following);
+                site::absolute);
     }
 
     @GetMapping("/sections")
@@ -134,36 +155,26 @@ class PublicApiController {
     @GetMapping("/tags")
     @Operation(summary = "The tags of stories")
     Listing<Told.Tag> tags(
-            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = USUAL) int limit) {
-        return numbered(catalogue.tags(number(after), checked(limit) + 1), limit, teller::tag, TagLabel::id);
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = Listing.USUAL) int limit) {
+        return numbered(catalogue.tags(number(after), Listing.oneMoreThan(limit)), limit, teller::tag, TagLabel::id);
     }
 
     @GetMapping("/authors")
     @Operation(summary = "The authors of stories")
     Listing<Told.Author> authors(
-            @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = USUAL) int limit) {
-        return numbered(catalogue.authors(number(after), checked(limit) + 1), limit, teller::author, AuthorProfile::id);
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = Listing.USUAL) int limit) {
+        return numbered(
+                catalogue.authors(number(after), Listing.oneMoreThan(limit)), limit, teller::author, AuthorProfile::id);
     }
 
     private <S, T> Listing<T> numbered(List<S> found, int limit, Function<S, T> item, Function<S, Object> id) {
-        return Listing.of(found, limit, item, id, this::following);
-    }
-
-    private String following(String place) {
-        ServletUriComponentsBuilder here = ServletUriComponentsBuilder.fromCurrentRequest();
-        String pathAndQuery = here.replaceQueryParam(AFTER, place).build().toUriString();
-        return site.absolute(pathAndQuery.replaceFirst("^[a-z]+://[^/]+", ""));
-    }
-
-    private static int checked(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw ApiProblem.parameter(LIMIT, "limit is a number from 1 to " + MOST);
-        }
-        return limit;
+        return Listing.of(found, limit, item, id, site::absolute);
     }
 
     private static Cursor place(@Nullable String after) {
-        return Cursor.parse(after).orElseThrow(PublicApiController::noPlace);
+        return Cursor.parse(after).orElseThrow(Listing::noPlace);
     }
 
     private static long number(@Nullable String after) {
@@ -171,7 +182,7 @@ class PublicApiController {
             return 0;
         }
         if (!after.matches("\\d{1,18}")) {
-            throw noPlace();
+            throw Listing.noPlace();
         }
         return Long.parseLong(after);
     }
@@ -184,10 +195,6 @@ class PublicApiController {
             throw ApiProblem.parameter(name, name + " is a moment like 2026-11-24T12:00:00Z");
         }
         return moment;
-    }
-
-    private static ApiProblem noPlace() {
-        return ApiProblem.parameter(AFTER, "after is taken from the next of an earlier answer, unchanged");
     }
 
     private static ApiProblem unknown(String parameter) {

@@ -7,8 +7,13 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Set;
@@ -27,7 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Has what a program sends with an {@code Idempotency-Key} done once, however often it is sent. Keys are their owner's
- * alone. It also holds what is sent to a size, as all of it is read before anything is done.
+ * alone. It also holds what is sent to a size, as all of it is read before anything is done; files have limits of their
+ * own.
  */
 @Component
 @Order(WritesOnce.ORDER)
@@ -59,34 +65,57 @@ class WritesOnce extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            refuse(response, HttpStatus.CONTENT_TOO_LARGE, "more than " + LARGEST + " bytes");
-            return;
-        }
-        HttpServletRequest read = new Read(request, body);
         String key = request.getHeader(KEY);
         DeskUser user = DeskUser.of(request).orElse(null);
-        if (key == null || user == null) {
-            chain.doFilter(read, response);
-        } else if (!SHAPE.matcher(key).matches()) {
+        if (key != null && !SHAPE.matcher(key).matches()) {
             refuse(response, HttpStatus.BAD_REQUEST, KEY + " has 1 to 200 visible letters of ASCII");
+            return;
+        }
+        boolean upload = String.valueOf(request.getContentType()).startsWith("multipart/");
+        MessageDigest digest = AskedOnce.digest(request.getMethod() + " " + request.getRequestURI() + "?"
+                + request.getQueryString() + "\n" + request.getHeader(HttpHeaders.IF_MATCH) + "\n");
+        HttpServletRequest read = request;
+        if (!upload) {
+            byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+            if (body.length > LARGEST) {
+                refuse(response, HttpStatus.CONTENT_TOO_LARGE, "more than " + LARGEST + " bytes");
+                return;
+            }
+            digest.update(body);
+            read = new Read(request, body);
+        }
+        // An upload that cannot be read is let through to where that is told, and nothing is written.
+        if (key == null || user == null || upload && !readUpload(request, digest)) {
+            chain.doFilter(read, response);
         } else {
-            once(user.id(), key, read, body, response, chain);
+            once(user.id(), key, digest.digest(), read, response, chain);
+        }
+    }
+
+    /** Tomcat writes large parts to the disk, within the limits of uploads; a picture is not held in memory twice. */
+    private static boolean readUpload(HttpServletRequest request, MessageDigest digest) throws IOException {
+        try {
+            for (Part part : request.getParts()) {
+                String head = part.getName() + "\n" + part.getSubmittedFileName() + "\n" + part.getSize() + "\n";
+                digest.update(head.getBytes(StandardCharsets.UTF_8));
+                try (InputStream content = part.getInputStream()) {
+                    content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                }
+            }
+            return true;
+        } catch (IllegalStateException | ServletException unreadable) {
+            return false;
         }
     }
 
     private void once(
             long account,
             String key,
+            byte[] hash,
             HttpServletRequest request,
-            byte[] body,
             HttpServletResponse response,
             FilterChain chain)
             throws ServletException, IOException {
-        String what = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n"
-                + request.getHeader(HttpHeaders.IF_MATCH) + "\n";
-        byte[] hash = AskedOnce.hash(what, body);
         AskedOnce.Earlier earlier = asked.getObject().begin(account, key, hash);
         if (earlier == null) {
             first(account, key, request, response, chain);

@@ -9,6 +9,7 @@
             "delivery",
             "article",
             "comment",
+            "search",
             "section",
             "media",
             "author",

@@ -4,8 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
@@ -20,6 +18,7 @@ import org.masthead.web.ApiController;
 import org.masthead.web.ApiProblem;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
+import org.masthead.web.Listing;
 import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -45,10 +44,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Tag(name = "Writing", description = "The desk's stories; needs a token")
 class ArticleApiController {
 
-    private static final int MOST = 100;
-
     private final StorySaves saves;
     private final StoryMoves moves;
+    private final PendingChanges changes;
     private final StoryOpening opening;
     private final ArticleForms forms;
     private final ArticleFormReader reader;
@@ -61,6 +59,7 @@ class ArticleApiController {
     ArticleApiController(
             StorySaves saves,
             StoryMoves moves,
+            PendingChanges changes,
             StoryOpening opening,
             ArticleForms forms,
             ArticleFormReader reader,
@@ -71,6 +70,7 @@ class ArticleApiController {
             MessageSource messages) {
         this.saves = saves;
         this.moves = moves;
+        this.changes = changes;
         this.opening = opening;
         this.forms = forms;
         this.reader = reader;
@@ -84,12 +84,12 @@ class ArticleApiController {
     @GetMapping
     @NeedsScope(Scope.READ_ARTICLES)
     @Operation(summary = "Stories that the token's owner works on, latest work first")
-    DeskArticle.Rows list(
+    Listing<DeskArticle.Row> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable String section,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam(defaultValue = Listing.USUAL) int limit,
             @AuthenticationPrincipal @Parameter(hidden = true) DeskUser user) {
         ArticleFilter filter = ArticleFilter.of(q, status, section);
         if (!filter.status().isEmpty() && filter.chosenStatus().isEmpty()) {
@@ -98,20 +98,13 @@ class ArticleApiController {
         if (!filter.section().isEmpty() && filter.chosenSection().isEmpty()) {
             throw ApiProblem.parameter("section", "section is the number of a section");
         }
-        if (limit < 1 || limit > MOST) {
-            throw ApiProblem.parameter("limit", "limit is a number from 1 to " + MOST);
-        }
-        Cursor place = Cursor.parse(after)
-                .orElseThrow(() -> ApiProblem.parameter("after", "after is taken from the next of an earlier answer"));
-        List<ArticleRow> found = list.list(filter, place, limit + 1, user);
-        List<ArticleRow> shown = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() <= limit
-                ? null
-                : new Cursor(
-                                shown.get(limit - 1).savedAt(),
-                                shown.get(limit - 1).id())
-                        .toString();
-        return new DeskArticle.Rows(shown.stream().map(DeskArticle.Row::of).toList(), next);
+        Cursor place = Cursor.parse(after).orElseThrow(Listing::noPlace);
+        return Listing.of(
+                list.list(filter, place, Listing.oneMoreThan(limit), user),
+                limit,
+                DeskArticle.Row::of,
+                row -> new Cursor(row.savedAt(), row.id()),
+                site::absolute);
     }
 
     @GetMapping("/{id}")
@@ -131,7 +124,7 @@ class ArticleApiController {
         FormErrors errors = errorsOf(text);
         ArticleCopy copy = reader.read(form, false, errors)
                 .filter(read -> errors.isEmpty())
-                .orElseThrow(() -> invalid(errors));
+                .orElseThrow(() -> ArticleProblems.invalid(errors));
         boolean madeSlug = TypedText.line(form.slug()).isEmpty();
         return told(
                 saves.create(copy, madeSlug, null, false, SaveOrder.of(Move.SAVE, 0, user.id())), HttpStatus.CREATED);
@@ -149,46 +142,46 @@ class ArticleApiController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @AuthenticationPrincipal @Parameter(hidden = true) DeskUser user) {
         ArticleForm current = opening.saved(id);
-        String from = match == null ? text.version() : match.replace("\"", "").strip();
-        if (from == null) {
-            throw ApiProblem.of(HttpStatus.PRECONDITION_REQUIRED, "name the version in If-Match or in the body");
-        }
-        if (!from.equals(current.version())) {
-            throw changed(match != null, current);
-        }
-        ArticleForm sent = text.over(current, from);
+        long base = ArticleProblems.version(match, text.version(), current);
+        ArticleForm sent = text.over(current, Long.toString(base));
         guard.requireIn(user, Right.WRITE_STORIES, sent.section());
         FormErrors errors = errorsOf(text);
         if (!errors.isEmpty()) {
-            throw invalid(errors);
+            throw ArticleProblems.invalid(errors);
         }
-        SaveResult result = saves.save(id, sent, SaveOrder.of(Move.SAVE, Long.parseLong(from), user.id()), errors);
+        SaveResult result = saves.save(id, sent, SaveOrder.of(Move.SAVE, base, user.id()), errors);
         if (result.outcome() == Outcome.CONFLICT) {
-            throw changed(match != null, opening.saved(id));
+            throw ArticleProblems.changed(match != null, opening.saved(id));
         }
         if (result.outcome() == Outcome.REFUSED) {
-            throw invalid(errors);
+            throw ArticleProblems.invalid(errors);
         }
         return told(id, HttpStatus.OK);
     }
 
     @PostMapping(path = "/{id}/moves", consumes = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.PUBLISH_ARTICLES)
-    @Operation(summary = "Moves a story on: submits, approves, schedules, publishes, withdraws it")
+    @Operation(
+            summary = "Moves a story on: submits, approves, schedules, publishes, withdraws it",
+            description = "Publishing a live story puts its pending text before the readers, of the version that is"
+                    + " named; where its words are others, correctionKind says whether readers are told.")
     ResponseEntity<DeskArticle.Whole> move(
             @PathVariable long id,
             @RequestBody DeskArticle.Move sent,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @AuthenticationPrincipal @Parameter(hidden = true) DeskUser user) {
         StoryMove move = StoryMove.named(Objects.requireNonNullElse(sent.move(), ""))
-                .orElseThrow(() -> invalid("move", "there is no such move"));
+                .orElseThrow(() -> ArticleProblems.invalid("move", "there is no such move"));
         String note = Objects.requireNonNullElse(sent.note(), "");
         if (move == StoryMove.SCHEDULE) {
             if (sent.at() == null) {
-                throw invalid("at", "say when it goes out");
+                throw ArticleProblems.invalid("at", "say when it goes out");
             }
             moves.schedule(id, sent.at(), user);
         } else if (move == StoryMove.WITHDRAW) {
             moves.withdraw(id, false, Objects.requireNonNullElse(sent.notice(), ""), user, note);
+        } else if (move == StoryMove.PUBLISH && moves.draft(id).live()) {
+            changes.publish(id, sent, match, user);
         } else {
             moves.move(id, move, user, note);
         }
@@ -207,18 +200,11 @@ class ArticleApiController {
     }
 
     private ResponseEntity<DeskArticle.Whole> told(long id, HttpStatus status) {
-        ArticleForm form = opening.saved(id);
-        StoryDraft draft = moves.draft(id);
-        String address = draft.live() ? draft.address() : null;
+        DeskArticle.Whole whole = DeskArticle.Whole.of(moves.draft(id), opening.standing(id), site::absolute);
         return ResponseEntity.status(status)
-                .eTag("\"" + form.version() + "\"")
+                .eTag("\"" + whole.version() + "\"")
                 .location(URI.create(site.absolute("/api/v1/desk/articles/" + id)))
-                .body(new DeskArticle.Whole(
-                        id,
-                        Objects.requireNonNullElse(form.version(), "0"),
-                        draft.status().name(),
-                        address == null ? null : site.absolute(address),
-                        DeskArticle.Text.of(form)));
+                .body(whole);
     }
 
     private FormErrors errorsOf(DeskArticle.Text text) {
@@ -233,21 +219,5 @@ class ArticleApiController {
         return ResponseEntity.status(HttpStatus.CONFLICT)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(ApiProblem.of(HttpStatus.CONFLICT, detail).getBody());
-    }
-
-    private static ApiProblem changed(boolean byHeader, ArticleForm current) {
-        return ApiProblem.of(
-                byHeader ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT,
-                "somebody saved the story since that version",
-                Map.of("version", Objects.requireNonNullElse(current.version(), "0")));
-    }
-
-    private static ApiProblem invalid(FormErrors errors) {
-        return ApiProblem.of(HttpStatus.UNPROCESSABLE_CONTENT, "nothing was saved", Map.of("errors", errors.asMap()));
-    }
-
-    private static ApiProblem invalid(String field, String why) {
-        return ApiProblem.of(
-                HttpStatus.UNPROCESSABLE_CONTENT, "nothing was done", Map.of("errors", Map.of(field, why)));
     }
 }

@@ -87,20 +87,36 @@ public record ArticleForm(
 
     /** The same with another version, so that saving goes over what somebody else saved meanwhile. */
     ArticleForm withVersion(int current) {
-        return with(Integer.toString(current), leadPicture, noteKind);
+        return with(Integer.toString(current), leadPicture, noteKind, correction, substantive);
     }
 
     /** The same with another lead picture. */
     ArticleForm withLeadPicture(long picture) {
-        return with(version, Long.toString(picture), noteKind);
+        return with(version, Long.toString(picture), noteKind, correction, substantive);
     }
 
     /** The same for an editor who was asked for a note: to save it once more says that none is needed. */
     ArticleForm withoutNote() {
-        return with(version, leadPicture, NO_NOTE);
+        return with(version, leadPicture, NO_NOTE, correction, substantive);
     }
 
-    private ArticleForm with(@Nullable String otherVersion, @Nullable String otherPicture, @Nullable String otherKind) {
+    /**
+     * The same with what readers are told of the change.
+     *
+     * @param kind as {@link #noteKind}
+     * @param note may be empty
+     * @param update whether they are told that the story was updated
+     */
+    ArticleForm withNote(String kind, String note, boolean update) {
+        return with(version, leadPicture, kind, note, update);
+    }
+
+    private ArticleForm with(
+            @Nullable String otherVersion,
+            @Nullable String otherPicture,
+            @Nullable String otherKind,
+            @Nullable String otherCorrection,
+            @Nullable Boolean otherSubstantive) {
         return new ArticleForm(
                 otherVersion,
                 headline,
@@ -120,8 +136,8 @@ public record ArticleForm(
                 leadCredit,
                 discussion,
                 publishedAt,
-                substantive,
-                correction,
+                otherSubstantive,
+                otherCorrection,
                 takenBack,
                 bodyFormat,
                 otherKind);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,6 @@ final class DeskArticle {
         }
     }
 
-    /** A part of the desk's list. */
-    @Schema(name = "DeskArticleRows")
-    record Rows(List<Row> items, @Nullable String next) {}
-
     /** Where one name of a byline comes from: the number of an author, or a guest's name. */
     @Schema(name = "DeskByline")
     record Signature(
@@ -51,14 +48,46 @@ final class DeskArticle {
             @Nullable String guest,
             @Nullable String role) {}
 
-    /** A story with the text that is worked on. */
+    /** A story with the text that is worked on, and what readers see. */
     @Schema(name = "DeskArticle")
     record Whole(
-            long id,
+            @Schema(example = "4711") long id,
+
+            @Schema(description = "Of the text that is worked on; also the ETag", example = "17")
             String version,
+
+            @Schema(
+                    description = "DRAFT, IN_REVIEW, APPROVED, SCHEDULED, LIVE, WITHDRAWN or ARCHIVED",
+                    example = "LIVE")
             String status,
-            @Nullable String url,
-            Text text) {}
+
+            @Schema(
+                    description = "Where readers find it; null where they do not",
+                    example = "https://news.example/2026/11/harbour-reopens")
+            @Nullable
+            String url,
+
+            @Schema(description = "Whether text is not what readers see; the move publish puts it before them")
+            boolean pending,
+
+            @Schema(description = "The text that is worked on")
+            Text text,
+
+            @Schema(description = "What readers see; null where nothing is live") @Nullable
+            Text live) {
+
+        static Whole of(StoryDraft draft, StoryOpening.Standing standing, Function<String, String> absolute) {
+            String address = draft.live() ? draft.address() : null;
+            return new Whole(
+                    draft.id(),
+                    Objects.requireNonNullElse(standing.text().version(), "0"),
+                    draft.status().name(),
+                    address == null ? null : absolute.apply(address),
+                    draft.live() && standing.pending(),
+                    Text.of(standing.text()),
+                    draft.live() ? Text.of(standing.inPlace()) : null);
+        }
+    }
 
     /**
      * What is written. What is left out stays as it is.
@@ -149,7 +178,7 @@ final class DeskArticle {
                             .anyMatch(each -> each.name().equals(discussion));
         }
 
-        private List<String> each(java.util.function.Function<Signature, String> part) {
+        private List<String> each(Function<Signature, String> part) {
             return Objects.requireNonNull(bylines).stream().map(part).toList();
         }
 
@@ -183,8 +212,28 @@ final class DeskArticle {
             @Schema(description = "When it goes out; for schedule") @Nullable
             Instant at,
 
+            @Schema(
+                    description = "The text that is to go before the readers; for publish of a live story, or in"
+                            + " If-Match",
+                    example = "17")
+            @Nullable
+            String version,
+
             @Schema(description = "For colleagues") @Nullable
             String note,
+
+            @Schema(
+                    description = "CORRECTION, CLARIFICATION, UPDATE, or NONE where readers need no note; for publish"
+                            + " of a live story whose words are others")
+            @Nullable
+            String correctionKind,
+
+            @Schema(description = "The note below the story") @Nullable
+            String correction,
+
+            @Schema(description = "Whether readers are told that the story was updated; for publish of a live story")
+            @Nullable
+            Boolean substantive,
 
             @Schema(description = "What readers find in its place; for withdraw") @Nullable
             String notice) {}

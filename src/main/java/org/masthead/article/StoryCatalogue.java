@@ -65,6 +65,18 @@ public class StoryCatalogue {
                 found -> found.stream().map(each -> each.story().id()).toList());
     }
 
+    /** Those of these stories that are live, in this order. */
+    public List<CataloguedStory> among(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(StoryQuery.SELECT + MORE + StoryQuery.FROM + "where " + LiveArticles.LIVE
+                                + "and a.id = any (:ids) order by array_position(:ids, a.id)")
+                        .param("now", StoryQuery.now(clock))
+                        .param("ids", ids.toArray(Long[]::new))
+                        .query(StoryCatalogue::map)
+                        .list();
+    }
+
     /** A story of this number with its replies counted. */
     public Optional<CataloguedStory> find(long id) {
         return pages.of(

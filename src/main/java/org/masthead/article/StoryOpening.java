@@ -56,15 +56,30 @@ class StoryOpening {
         return new OpenedStory(shown, Sitting.newKey(), unsaved, pending, hotFix, presences.others(id, account));
     }
 
-    /** The text that is worked on, as everybody sees it who opens the story: what is pending, or else the article. */
+    /**
+     * The texts of a story as everybody sees them who opens it.
+     *
+     * @param text what is worked on: what is pending, or else the article
+     * @param inPlace the article; where it is live, what readers see
+     * @param pending whether the two differ
+     */
+    record Standing(ArticleForm text, ArticleForm inPlace, boolean pending) {}
+
+    /** How a story's texts stand, read as of one moment. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    ArticleForm saved(long id) {
-        ArticleForm saved = forms.of(id);
+    Standing standing(long id) {
+        ArticleForm inPlace = forms.of(id);
         return revisions
                 .head(id)
                 .filter(head -> !head.inPlace())
-                .map(pending -> texts.form(pending.text(), pending.id()))
-                .orElse(saved);
+                .map(pending -> new Standing(texts.form(pending.text(), pending.id()), inPlace, true))
+                .orElse(new Standing(inPlace, inPlace, false));
+    }
+
+    /** The text that is worked on. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    ArticleForm saved(long id) {
+        return standing(id).text();
     }
 
     /** A form that came back, as it was sent. */

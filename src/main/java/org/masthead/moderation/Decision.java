@@ -21,7 +21,7 @@ import org.masthead.web.TypedText;
  */
 record Decision(Move move, List<SeenComment> comments, RemovalReason reason, String note) {
 
-    private static final int LONGEST_NOTE = 1_000;
+    static final int LONGEST_NOTE = 1_000;
 
     /** {@code remove:17-2:ABUSIVE}: what, which comment in which version, why. */
     private static final Pattern ONE = Pattern.compile("([a-z]+):(\\d{1,18}(?:-\\d{1,9})?)(?::([A-Z_]+))?");

@@ -38,7 +38,8 @@ class ModerationQueue {
             select c.id, c.version, c.harm, c.author_name, c.author_email, c.author_website, c.network_address,
                    c.body_html, c.created_at, c.status, c.unreviewed, c.confirmed, c.reports, c.edited_at, c.on_front,
                    c.account_id is not null as by_staff, c.reason, c.reason_note, c.decided_at, c.decided_by,
-                   d.name as decider, a.headline, coalesce(a.address, '/') as address,
+                   d.name as decider, c.article_id, a.headline,
+                   coalesce(a.address, '/') as address,
                    p.author_name as parent_name, p.body_html as parent_body,
                    l.account_id as claimed_by, l.expires_at is null as given, la.name as claimant
             from comment c join article a on a.id = c.article_id left join comment p on p.id = c.parent_id
@@ -86,6 +87,11 @@ class ModerationQueue {
             where.append("and ").append(FOUND);
             values.put("query", query(request.words()));
             values.put("part", TypedText.holding(request.words()));
+        }
+        Long story = request.story();
+        if (story != null) {
+            where.append("and c.article_id = :story ");
+            values.put("story", story);
         }
         Flood only = request.flood();
         Grouping grouping = only == null ? apart : new Grouping(List.of(only));
@@ -177,6 +183,7 @@ class ModerationQueue {
                 row.getInt("reports"),
                 moment(row, "edited_at"),
                 row.getBoolean("on_front"),
+                row.getLong("article_id"),
                 row.getString("headline"),
                 row.getString("address"),
                 parentBody == null ? null : Excerpt.ofHtml(parentBody, EXCERPT_LENGTH),

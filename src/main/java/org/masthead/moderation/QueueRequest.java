@@ -11,13 +11,15 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param words that are searched for, may be empty
  * @param flood whose comments are shown alone, or null
+ * @param story below which they stand, or null for all
  */
 record QueueRequest(
         QueueState state,
         QueueOrder order,
         QueuePlace place,
         String words,
-        @Nullable Flood flood) {
+        @Nullable Flood flood,
+        @Nullable Long story) {
 
     private static final int LONGEST_SEARCH = 200;
 
@@ -36,7 +38,8 @@ record QueueRequest(
                 chosen,
                 QueuePlace.parse(after, chosen).orElseThrow(NotFound::new),
                 typed.length() > LONGEST_SEARCH ? typed.substring(0, LONGEST_SEARCH) : typed,
-                flood == null ? null : Flood.parse(flood).orElseThrow(NotFound::new));
+                flood == null ? null : Flood.parse(flood).orElseThrow(NotFound::new),
+                null);
     }
 
     boolean isFirstPage() {

@@ -30,6 +30,7 @@ record QueuedComment(
         int reports,
         @Nullable Instant editedAt,
         boolean onFront,
+        long articleId,
         String articleHeadline,
         String articleAddress,
         @Nullable String parentExcerpt,

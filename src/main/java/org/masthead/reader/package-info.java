@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "delivery",
+            "account",
             "article",
             "comment",
             "errata",

@@ -1,8 +1,6 @@
 package org.masthead.search;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,31 +13,26 @@ import org.masthead.article.StoryRun;
  * @param words as typed, in the language of search engines: quotes, {@code or}, a minus sign
  * @param section its number, or null for all
  * @param author their number, or null for all
- * @param from the first day, or null
- * @param to the last day, or null
+ * @param from published then or later, or null
+ * @param until published before, or null
  */
 record Question(
         String words,
         @Nullable Long section,
         @Nullable Long author,
-        @Nullable LocalDate from,
-        @Nullable LocalDate to,
-        ZoneId zone) {
+        @Nullable Instant from,
+        @Nullable Instant until) {
 
     /** What narrows the search, as a list of its own. */
     StoryRun run() {
         StoryRun run = author == null ? StoryRun.all() : StoryRun.by(author);
         run = section == null ? run : run.and(StoryRun.inSection(section));
-        run = from == null ? run : run.and(StoryRun.since(startOf(from)));
-        return to == null ? run : run.and(StoryRun.until(startOf(to.plusDays(1))));
-    }
-
-    private Instant startOf(LocalDate day) {
-        return day.atStartOfDay(zone).toInstant();
+        run = from == null ? run : run.and(StoryRun.since(from));
+        return until == null ? run : run.and(StoryRun.until(until));
     }
 
     Question withWords(String other) {
-        return new Question(other, section, author, from, to, zone);
+        return new Question(other, section, author, from, until);
     }
 
     /** What narrows the entries {@code e} of the index. */
@@ -49,7 +42,7 @@ record Question(
                         ? ""
                         : "and exists (select from byline b where b.article_id = e.article_id and b.author_id = :author) ")
                 + (from == null ? "" : "and e.published_at >= :from ")
-                + (to == null ? "" : "and e.published_at < :to ");
+                + (until == null ? "" : "and e.published_at < :until ");
     }
 
     /** The parameters of the filter, and the words. */
@@ -62,10 +55,10 @@ record Question(
             parameters.put("author", author);
         }
         if (from != null) {
-            parameters.put("from", startOf(from).atOffset(ZoneOffset.UTC));
+            parameters.put("from", from.atOffset(ZoneOffset.UTC));
         }
-        if (to != null) {
-            parameters.put("to", startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC));
+        if (until != null) {
+            parameters.put("until", until.atOffset(ZoneOffset.UTC));
         }
         return parameters;
     }

@@ -5,18 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.masthead.author.AuthorService;
 import org.masthead.web.Cursor;
 import org.masthead.web.FormErrors;
-import org.masthead.web.NetworkAddresses;
 import org.masthead.web.NotFound;
 import org.masthead.web.RateLimit;
-import org.masthead.web.RateLimits;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
@@ -41,9 +37,7 @@ class SearchController {
     private final Spelling spelling;
     private final SearchFormReader reader;
     private final AuthorService authors;
-    private final NetworkAddresses networks;
-    private final RateLimit limit;
-    private final Semaphore places;
+    private final SearchPlaces places;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -52,18 +46,14 @@ class SearchController {
             Spelling spelling,
             SearchFormReader reader,
             AuthorService authors,
-            NetworkAddresses networks,
-            RateLimits limits,
-            SearchSettings settings,
+            SearchPlaces places,
             MessageSource messages,
             Clock clock) {
         this.search = search;
         this.spelling = spelling;
         this.reader = reader;
         this.authors = authors;
-        this.networks = networks;
-        this.limit = limits.of(settings.perMinute(), Duration.ofMinutes(1));
-        this.places = new Semaphore(settings.atOnce());
+        this.places = places;
         this.messages = messages;
         this.clock = clock;
     }
@@ -92,20 +82,20 @@ class SearchController {
         if (form.q().isEmpty() && !form.isNarrowed() || !errors.isEmpty()) {
             return page(form, errors, null, false, null, null);
         }
-        RateLimit.Verdict verdict = limit.tryAcquire(networks.neighbourhoodOf(request));
+        RateLimit.Verdict verdict = places.knock(request);
         if (!verdict.allowed()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(verdict.seconds()));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return null;
         }
-        if (!places.tryAcquire()) {
+        if (!places.enter()) {
             tooMany(response);
             return null;
         }
         try {
             return form.q().isEmpty() ? list(form, question, errors, after) : answer(form, question, errors, after);
         } finally {
-            places.release();
+            places.leave();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.masthead.search;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,7 +57,16 @@ class SearchFormReader {
         if (from != null && to != null && from.isAfter(to)) {
             errors.add("to", "search.error.order");
         }
-        return new Question(form.q(), section(form.section()), author(form.author()), from, to, site.timeZone());
+        return new Question(
+                form.q(),
+                section(form.section()),
+                author(form.author()),
+                from == null ? null : startOf(from),
+                to == null ? null : startOf(to.plusDays(1)));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(site.timeZone()).toInstant();
     }
 
     private static @Nullable LocalDate date(String field, String typed, FormErrors errors) {

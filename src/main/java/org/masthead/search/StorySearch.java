@@ -123,6 +123,10 @@ class StorySearch {
 
     /** One page of what answers the question. */
     FoundStories find(Question question, Reading reading, SearchCursor after) {
+        return find(question, reading, after, PAGE);
+    }
+
+    FoundStories find(Question question, Reading reading, SearchCursor after, int page) {
         List<Match> found = jdbc.sql("with newest as (select e.article_id, e.published_at, e.words "
                         + MATCHES
                         + question.filter()
@@ -135,7 +139,7 @@ class StorySearch {
                 .param("moment", after.moment().atOffset(ZoneOffset.UTC))
                 .param("score", after.score())
                 .param("id", after.id())
-                .param("count", PAGE + 1)
+                .param("count", page + 1)
                 .param("start", String.valueOf(MarkedText.START))
                 .param("whole", WHOLE)
                 .param("fragments", FRAGMENTS)
@@ -144,12 +148,12 @@ class StorySearch {
         if (found.isEmpty()) {
             return FoundStories.NONE;
         }
-        List<Match> shown = found.subList(0, Math.min(PAGE, found.size()));
+        List<Match> shown = found.subList(0, Math.min(page, found.size()));
         Match last = shown.get(shown.size() - 1);
         return new FoundStories(
                 stories(shown),
                 last.matches(),
-                found.size() > PAGE ? new SearchCursor(last.score(), last.id(), after.moment()).toString() : null);
+                found.size() > page ? new SearchCursor(last.score(), last.id(), after.moment()).toString() : null);
     }
 
     /** One page of all that a question without words leaves, newest first. */

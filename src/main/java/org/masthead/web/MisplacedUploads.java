@@ -10,16 +10,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses uploads wherever nothing is uploaded, which is everywhere but at the desk. Tomcat writes the files of one to
- * the disk when anybody first asks for a parameter, whatever the method, so this comes before all who might.
+ * Refuses uploads wherever nothing is uploaded, which is everywhere but at the desk and at its door for pictures that
+ * programs bring. Tomcat writes the files of one to the disk when anybody first asks for a parameter, whatever the
+ * method, so this comes before all who might.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
 class MisplacedUploads extends OncePerRequestFilter {
 
+    private static final String PROGRAMS = "/api/v1/desk/pictures";
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !Uploads.isUpload(request) || request.getMethod().equals("POST") && Door.of(request) == Door.DESK;
+        return !Uploads.isUpload(request)
+                || request.getMethod().equals("POST")
+                        && (Door.of(request) == Door.DESK
+                                || request.getRequestURI().equals(PROGRAMS));
     }
 
     @Override

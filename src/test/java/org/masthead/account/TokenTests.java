@@ -221,6 +221,47 @@ class TokenTests {
                 .doesNotContain("mh_pat_");
     }
 
+    @Test
+    void endedTokenIsForgottenAfterAMonth() {
+        jdbc.sql("update access_token set expires_at = ?")
+                .param(java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(29))))
+                .update();
+        tokens.tidy();
+        assertThat(tokens.of(editor.id())).singleElement().matches(AccessTokens.Kept::expired);
+        jdbc.sql("update access_token set expires_at = ?")
+                .param(java.sql.Timestamp.from(clock.instant().minus(Duration.ofDays(31))))
+                .update();
+        tokens.tidy();
+        assertThat(tokens.of(editor.id())).isEmpty();
+    }
+
+    /** Nothing but a password or a passkey lets somebody in who was invited and has not come yet. */
+    @Test
+    void whoMayNotEnterTheDeskHasNoTokenThatDoes() {
+        jdbc.sql("update account set status = 'INVITED' where id = ?")
+                .param(editor.id())
+                .update();
+        assertThat(read(token)).hasStatus(401);
+    }
+
+    @Test
+    void wrongKindAndTooMuchAreProblemsAndWriteNothing() {
+        MvcTestResult kind = mvc.post()
+                .uri(ARTICLES)
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.TEXT_PLAIN)
+                .content("Harbour reopens")
+                .exchange();
+        assertThat(kind).hasStatus(415);
+        MvcTestResult much =
+                send(HttpMethod.POST, ARTICLES, text("x".repeat(5 * 1024 * 1024)), token, "too-much", null);
+        assertThat(much).hasStatus(413).hasContentType("application/problem+json");
+        assertThat(jdbc.sql("select (select count(*) from article) + (select count(*) from api_answer)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     private MvcTestResult read(String with) {
         return mvc.get().uri(ARTICLES).header("Authorization", "Bearer " + with).exchange();
     }

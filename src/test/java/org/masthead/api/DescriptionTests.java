@@ -76,6 +76,29 @@ class DescriptionTests {
                                 .isEqualTo(path.getKey().startsWith("/api/v1/desk"))));
     }
 
+    @Test
+    void failuresAreDescribedAsProblemsAndWordsBesideAFileAsParts() {
+        JsonNode description = description();
+        description
+                .path("paths")
+                .forEach(path -> path.forEach(operation -> operation.path("responses").properties().stream()
+                        .filter(each -> each.getKey().startsWith("4"))
+                        .forEach(each -> assertThat(
+                                        each.getValue().path("content").propertyNames())
+                                .as(operation.path("summary").asString())
+                                .containsExactly("application/problem+json"))));
+        JsonNode upload =
+                description.path("paths").path("/api/v1/desk/pictures").path("post");
+        assertThat(upload.path("parameters")).isEmpty();
+        assertThat(upload.path("requestBody")
+                        .path("content")
+                        .path("multipart/form-data")
+                        .path("schema")
+                        .path("properties")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("file", "alt", "caption", "credit");
+    }
+
     private JsonNode description() {
         return json.readTree(
                 mvc.get().uri("/api/v1/openapi.json").exchange().getResponse().getContentAsByteArray());

@@ -99,7 +99,13 @@ class PublicApiTests {
         "tag=tides&section=town, Harbour reopens",
         "since=2026-11-24T10:00:00Z, Harbour reopens",
         "until=2026-11-24T10:00:00Z, Market moves",
-        "changedSince=2026-11-24T10:00:00Z&tag=tides, Harbour reopens"
+        "changedSince=2026-11-24T10:00:00Z&tag=tides, Harbour reopens",
+        "q=thorsby, Harbour reopens",
+        "q=%22harbour%20reopens%22%20-market, Harbour reopens",
+        "q=market&section=business, Market moves",
+        "q=market%20or%20harbour&author=otto-sand, Market moves",
+        "q=market%20or%20harbour&since=2026-11-24T10:00:00Z, Harbour reopens",
+        "q=market%20or%20harbour&until=2026-11-24T10:00:00Z, Market moves"
     })
     void listsWhatWasAskedFor(String query, String headline) {
         assertThat(headlines(read("/api/v1/articles?" + query))).containsExactly(headline);
@@ -115,12 +121,41 @@ class PublicApiTests {
     }
 
     @Test
-    void nextLeadsThroughAllOfAListOnce() {
+    void wordsOfADraftOrOfNobodyFindNothing() {
+        for (String words : List.of("nobody", "secret", "zyzzyva", "%22%22", "-harbour")) {
+            assertThat(headlines(read("/api/v1/articles?q=" + words))).as(words).isEmpty();
+        }
+    }
+
+    @Test
+    void searchesAreLimitedAsOnTheSearchPage() {
+        int status = 200;
+        int searches = 0;
+        while (status == 200 && searches < 300) {
+            status = mvc.get()
+                    .uri("/api/v1/articles?q=w" + searches++)
+                    .exchange()
+                    .getResponse()
+                    .getStatus();
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(mvc.get().uri("/api/v1/articles?q=other"))
+                .hasStatus(429)
+                .hasContentType("application/problem+json")
+                .headers()
+                .containsHeader("Retry-After");
+        assertThat(mvc.get().uri("/api/v1/articles?limit=3")).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=2&fields=headline", "q=same&limit=2&fields=headline"})
+    void nextLeadsThroughAllOfAListOnce(String query) {
+        boolean words = query.startsWith("q=");
         for (int i = 0; i < 5; i++) {
             stories.write("Same minute " + i).published(Duration.ofHours(2)).publish();
         }
         List<String> met = new ArrayList<>();
-        String next = "/api/v1/articles?limit=2&fields=headline";
+        String next = "/api/v1/articles?" + query;
         while (next != null) {
             MvcTestResult answer = mvc.get().uri(next).exchange();
             JsonNode list = json.readTree(bytes(answer));
@@ -130,7 +165,7 @@ class PublicApiTests {
                     .isEqualTo(next == null ? null : "<" + next + ">; rel=\"next\"");
             next = next == null ? null : next.replace("http://localhost:8080", "");
         }
-        assertThat(met).hasSize(7).doesNotHaveDuplicates();
+        assertThat(met).hasSize(words ? 5 : 7).doesNotHaveDuplicates();
     }
 
     @Test
@@ -213,7 +248,14 @@ class PublicApiTests {
         "/api/v1/articles?sectoin=town, sectoin",
         "/api/v1/tags?after=-1, after",
         "/api/v1/articles?limit=many, limit",
-        "/api/v1/articles?since=yesterday, since"
+        "/api/v1/articles?since=yesterday, since",
+        "/api/v1/articles?q=, q",
+        "/api/v1/articles?q=%20, q",
+        "/api/v1/articles?q=a%00b, q",
+        "/api/v1/articles?q=harbour&tag=tides, q",
+        "/api/v1/articles?q=harbour&changedSince=2026-11-24T10:00:00Z, q",
+        "/api/v1/articles?q=harbour&after=1-1, after",
+        "/api/v1/articles?q=harbour&limit=0, limit"
     })
     void namesTheParameterThatItCannotRead(String address, String parameter) {
         MvcTestResult answer = mvc.get().uri(java.net.URI.create(address)).exchange();

@@ -145,6 +145,7 @@ class PagesForEveryoneTests {
         inspector.passBy("/search?q=fog&from=no-day");
         inspector.passBy("/corrections");
         inspector.visit("/privacy");
+        inspector.visit("/api");
         inspector.visit("/no-such-page");
         inspector.visit(gone);
         inspector.visit(longestConversation());
@@ -294,6 +295,7 @@ class PagesForEveryoneTests {
                     "/",
                     "/search?q=fog",
                     "/privacy",
+                    "/api",
                     "/no-such-page",
                     longestConversation(),
                     "/desk/articles",

@@ -29,6 +29,8 @@ class StrangersUploadsTests {
         "POST /desk/sign-in, 413",
         "POST /set-up/nothing, 413",
         "POST /invitation/nothing, 413",
+        "POST /api/v1/desk/pictures, 401",
+        "POST /api/v1/desk/articles, 415",
         "POST /2026/11/a-story/comments, 415",
         "POST /, 415",
         "POST /actuator/health, 415",
