@@ -138,7 +138,7 @@ sealed interface Arrival {
 
         @Override
         public Kind kind() {
-            return Kind.COMMENT;
+            return linkedFrom ? Kind.MENTION : Kind.COMMENT;
         }
 
         @Override

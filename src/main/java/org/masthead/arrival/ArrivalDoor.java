@@ -19,6 +19,7 @@ class ArrivalDoor {
     private final ImportRuns runs;
     private final StoryDoor stories;
     private final ReplyDoor replies;
+    private final MentionDoor mentions;
     private final PictureDoor files;
 
     ArrivalDoor(
@@ -27,12 +28,14 @@ class ArrivalDoor {
             ImportRuns runs,
             StoryDoor stories,
             ReplyDoor replies,
+            MentionDoor mentions,
             PictureDoor files) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.runs = runs;
         this.stories = stories;
         this.replies = replies;
+        this.mentions = mentions;
         this.files = files;
     }
 
@@ -59,6 +62,7 @@ class ArrivalDoor {
             files.take(batch);
             stories.take(batch, course.drawers(), load.bodies());
             replies.take(batch);
+            mentions.take(batch);
             remarks(batch);
             ledger.keep(origin, course.run(), batch.kept);
             ledger.met(origin, course.run(), batch.met);

@@ -96,6 +96,15 @@ class ImportUndo {
                         delete from import_item i where i.brought_by = :run and i.kind = 'COMMENT'
                           and not exists (select from comment c where c.id = i.target_id)
                         """).param("run", run).update();
+        jdbc.sql("""
+                        delete from mention m using import_item i
+                        where i.brought_by = :run and i.kind = 'MENTION' and i.target_id = m.id
+                          and (m.version, m.status) = (i.left_version, i.left_status)
+                        """).param("run", run).update();
+        jdbc.sql("""
+                        delete from import_item i where i.brought_by = :run and i.kind = 'MENTION'
+                          and not exists (select from mention m where m.id = i.target_id)
+                        """).param("run", run).update();
         jdbc.sql("delete from old_address where brought_by = ? and article_id is null")
                 .param(run)
                 .update();
