@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
-# Imports a made-up export of WordPress from a terminal: so many posts with so many comments, in a heap of so much. Kills
-# the import with -9 in the middle, starts it again, and prints how long both took together, how many records went in per
-# second, and the counts. Ends with 1 if a record is missing.
+# Imports a made-up export of WordPress from a terminal: so many posts with so many comments, in a heap of so much. Prints
+# how long that took and how many records went in per second. Then imports it again into another home, where it is killed
+# with -9 so many times at moments that chance chooses, and compares what is in the two databases, table by table. Ends with
+# 1 if a record is missing or a table differs.
 #
-#   src/bench/import.sh [POSTS] [COMMENTS_OF_EACH] [HEAP] [KILL_AFTER_SECONDS]    100000, 10, 200m and 60 unless told; 0 kills not
+#   src/bench/import.sh [POSTS] [COMMENTS_OF_EACH] [HEAP] [KILLS]    100000, 10, 200m and 0 unless told
 #
-# Needs psql and a packed target/masthead-*.jar.
+# SEED chooses the moments. Needs psql and a packed target/masthead-*.jar.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-posts=${1:-100000} each=${2:-10} heap=${3:-200m} kill_after=${4:-60}
+posts=${1:-100000} each=${2:-10} heap=${3:-200m} kills=${4:-0}
 home=$(mktemp -d)
 file=$home/export.xml
+jar=$home/masthead.jar
 trap 'rm -rf "$home"' EXIT
+cp "${JAR:-$(ls target/masthead-*.jar)}" "$jar"
 
 awk -v posts="$posts" -v each="$each" 'BEGIN {
   print "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:wp=\"http://wordpress.org/export/1.2/\"><channel><link>https://old.example</link>"
@@ -33,24 +36,55 @@ awk -v posts="$posts" -v each="$each" 'BEGIN {
 }' >"$file"
 ls -lh "$file" | awk '{print "export:", $5}'
 
-import() {
-  exec "${JAVA:-java}" -Xmx"$heap" -jar "${JAR:-$(ls target/masthead-*.jar)}" --masthead.home="$home/data" --masthead.demo=false \
-    import wordpress "$file"
+import() { # HOME
+  exec "${JAVA:-java}" -Xmx"$heap" -jar "$jar" --masthead.home="$1" --masthead.demo=false import wordpress "$file"
 }
+
+complete() { # LOG
+  for line in "story $posts" "comment $((posts * each))"; do
+    set -- "$1" $line
+    awk -v kind="$2" -v wanted="$3" '$1 == kind { ok = ($2 == wanted && $3 == wanted) } END { exit !ok }' "$1" ||
+      { echo "not all of kind $2 are there"; exit 1; }
+  done
+}
+
+# What is in the database of a home, a digest for each table: numbers that only count up are told by what they stand for.
+contents() { # HOME
+  local binaries port=$((RANDOM % 2000 + 32001)) apart=
+  binaries=$(ls -d "$1"/postgres-binaries-*/bin)
+  [ "$(id -u)" != 0 ] || apart="unshare -U"
+  $apart "$binaries/postgres" -D "$1/postgres" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
+    >"$home/postgres.log" 2>&1 &
+  local server=$!
+  export PGPASSWORD; PGPASSWORD=$(cat "$1/postgres.password")
+  local ask="psql -qAtX -v ON_ERROR_STOP=1 -h 127.0.0.1 -p $port -U masthead masthead"
+  until $ask -c 'select 1' >/dev/null 2>&1; do kill -0 $server && sleep 0.5; done
+  while [ "$($ask -c 'select search_catch_up(1000)')" != 0 ]; do :; done
+  $ask -f src/bench/import-contents.sql
+  kill -INT $server && wait $server || true
+}
+
 begun=$(date +%s)
-if [ "$kill_after" != 0 ]; then
-  (import) >"$home/first" 2>&1 &
-  first=$!
-  sleep "$kill_after"
-  kill -9 $first && echo "killed after $kill_after s: $(grep -h records "$home/first" | tail -1)"
-  wait $first 2>/dev/null || true
-fi
-(import) | tee "$home/log"
+(import "$home/whole") | tee "$home/log"
 took=$(($(date +%s) - begun))
 records=$((posts * (each + 1)))
 echo "$records posts and comments in $took s, $((records / took)) per second"
-for line in "story $posts" "comment $((posts * each))"; do
-  set -- $line
-  awk -v kind="$1" -v wanted="$2" '$1 == kind { ok = ($2 == wanted && $3 == wanted) } END { exit !ok }' "$home/log" ||
-    { echo "not all of kind $1 are there"; exit 1; }
+complete "$home/log"
+[ "$kills" != 0 ] || exit 0
+
+RANDOM=${SEED:-1}
+for ((kill = 1; kill <= kills; kill++)); do
+  (import "$home/broken") >"$home/log" 2>&1 &
+  victim=$!
+  until grep -q '^Run' "$home/log"; do kill -0 $victim && sleep 0.2; done
+  share=$((took * 1000 / (kills + 1)))
+  sleep "$(printf '%d.%03d' $(((share / 2 + RANDOM % share) / 1000)) $((RANDOM % 1000)))"
+  kill -9 $victim && echo "killed after: $(grep -h records "$home/log" | tail -1)"
+  wait $victim 2>/dev/null || true
 done
+(import "$home/broken") | tee "$home/log"
+complete "$home/log"
+contents "$home/whole" >"$home/whole.txt"
+contents "$home/broken" >"$home/broken.txt"
+cat "$home/whole.txt"
+diff "$home/whole.txt" "$home/broken.txt" && echo "The same after $kills kills"

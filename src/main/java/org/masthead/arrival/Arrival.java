@@ -161,7 +161,7 @@ sealed interface Arrival {
 
         @Override
         public Kind kind() {
-            return Kind.COMMENT;
+            return linkedFrom ? Kind.MENTION : Kind.COMMENT;
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.masthead.arrival;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.masthead.arrival.ImportLedger.Id;
@@ -18,6 +19,7 @@ class ArrivalDoor {
     private final ImportRuns runs;
     private final StoryDoor stories;
     private final ReplyDoor replies;
+    private final MentionDoor mentions;
     private final PictureDoor files;
     private final AddressDoor addresses;
     private final DiscussionDoor discussions;
@@ -28,6 +30,7 @@ class ArrivalDoor {
             ImportRuns runs,
             StoryDoor stories,
             ReplyDoor replies,
+            MentionDoor mentions,
             PictureDoor files,
             AddressDoor addresses,
             DiscussionDoor discussions) {
@@ -36,41 +39,37 @@ class ArrivalDoor {
         this.runs = runs;
         this.stories = stories;
         this.replies = replies;
+        this.mentions = mentions;
         this.files = files;
         this.addresses = addresses;
         this.discussions = discussions;
     }
 
     /** Where a run is, and what it works with. */
-    record Course(
-            long run, boolean dry, ArrivalReader reader, Drawers drawers, OldPictures pictures, Set<Id> imagined) {}
+    record Course(long run, boolean dry, boolean bringsStories, Drawers drawers, Set<Id> imagined) {}
 
     /**
-     * Takes a batch.
+     * Takes a load.
      *
-     * @param totals of the run so far; they have this batch in them afterwards
-     * @param position of the run after it
+     * @param totals of the run so far; they have this load in them afterwards
      * @return whether the run is to go on
      */
     @Transactional
-    boolean take(Course course, List<Arrival> arrivals, Totals totals, long position, int progress) {
+    boolean take(Course course, ArrivalBelt.Load load, Totals totals) {
         AtOnce.IMPORT.tell(jdbc);
         String origin = course.drawers().origin();
-        Batch batch = new Batch(
-                origin,
-                course.run(),
-                arrivals,
-                known(origin, arrivals),
-                course.reader().bringsStories());
+        List<Arrival> arrivals = load.arrivals();
+        Batch batch = new Batch(origin, course.run(), arrivals, known(origin, arrivals), course.bringsStories());
         if (course.dry()) {
-            imagine(batch, course.imagined(), discussions.find(batch.of(Arrival.Discussion.class)));
+            imagine(batch, course.imagined(), load.bodies(), discussions.find(batch.of(Arrival.Discussion.class)));
         } else {
             batch.of(Arrival.Author.class).forEach(each -> author(batch, each, course.drawers()));
             batch.of(Arrival.Term.class).forEach(each -> term(batch, each, course.drawers()));
             files.take(batch);
-            stories.take(batch, course.drawers(), course.reader(), course.pictures());
+            stories.take(batch, course.drawers(), load.bodies());
             discussions.take(batch);
             replies.take(batch);
+            mentions.take(batch);
             addresses.take(batch);
             remarks(batch);
             ledger.keep(origin, course.run(), batch.kept);
@@ -83,7 +82,7 @@ class ArrivalDoor {
             }
         });
         totals.add(batch.totals);
-        return runs.advance(course.run(), position, totals, progress);
+        return runs.advance(course.run(), load.position(), totals, load.progress());
     }
 
     private Map<Id, ImportLedger.Known> known(String origin, List<Arrival> arrivals) {
@@ -138,7 +137,7 @@ class ArrivalDoor {
     }
 
     /** Reckons what would become of a batch, as if what came before had been taken. */
-    private static void imagine(Batch batch, Set<Id> imagined, Map<Id, Long> stories) {
+    private static void imagine(Batch batch, Set<Id> imagined, Map<String, ArrivedBody> bodies, Map<Id, Long> stories) {
         for (Arrival each : batch.arrivals) {
             if (each instanceof Arrival.Remark) {
                 continue;
@@ -156,12 +155,19 @@ class ArrivalDoor {
                 Batch.Decision decision = batch.decide(each);
                 if (decision != Batch.Decision.NOTHING) {
                     batch.totals.add(each.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
+                    foretell(batch, each, bodies);
                 }
-            }
-            if (each instanceof Arrival.Story told) {
-                told.notes().forEach(note -> batch.note(told, false, note, ""));
             }
         }
         remarks(batch);
+    }
+
+    private static void foretell(Batch batch, Arrival arrival, Map<String, ArrivedBody> bodies) {
+        if (arrival instanceof Arrival.Story story) {
+            story.notes().forEach(note -> batch.note(story, false, note, ""));
+            Objects.requireNonNull(bodies.get(story.key()))
+                    .losses()
+                    .forEach(loss -> batch.note(story, false, loss.reason(), loss.detail()));
+        }
     }
 }

@@ -68,16 +68,18 @@ class ImportLedger {
         jdbc.sql("""
                         select i.kind, i.source, i.target_id, encode(i.hash, 'hex') as hash, i.seen_in,
                                case i.kind when 'STORY' then a.id is not null when 'COMMENT' then c.id is not null
-                                           when 'PICTURE' then true else i.target_id is not null end as is_there,
+                                           when 'MENTION' then m.id is not null when 'PICTURE' then true else i.target_id is not null end as is_there,
                                case i.kind
                                     when 'STORY' then (a.version, a.status) <> (i.left_version, i.left_status) or a.saved_by is not null
                                                       or exists (select from working_copy w where w.article_id = a.id)
                                     when 'COMMENT' then (c.version, c.status) <> (i.left_version, i.left_status)
+                                    when 'MENTION' then (m.version, m.status) <> (i.left_version, i.left_status)
                                     else false end as touched
                         from json_to_recordset(:asked::json) as q(kind text, source text)
                         join import_item i on i.origin = :origin and i.kind = q.kind and i.source = q.source
                         left join article a on i.kind = 'STORY' and a.id = i.target_id
                         left join comment c on i.kind = 'COMMENT' and c.id = i.target_id
+                        left join mention m on i.kind = 'MENTION' and m.id = i.target_id
                         """).param("asked", asked.json()).param("origin", origin).query(row -> {
             long target = row.getLong("target_id");
             known.put(

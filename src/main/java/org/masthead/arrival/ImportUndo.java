@@ -97,6 +97,15 @@ class ImportUndo {
                           and not exists (select from comment c where c.id = i.target_id)
                         """).param("run", run).update();
         jdbc.sql("""
+                        delete from mention m using import_item i
+                        where i.brought_by = :run and i.kind = 'MENTION' and i.target_id = m.id
+                          and (m.version, m.status) = (i.left_version, i.left_status)
+                        """).param("run", run).update();
+        jdbc.sql("""
+                        delete from import_item i where i.brought_by = :run and i.kind = 'MENTION'
+                          and not exists (select from mention m where m.id = i.target_id)
+                        """).param("run", run).update();
+        jdbc.sql("""
                         delete from old_address o where o.brought_by = :run
                           and not exists (select from import_item i
                                           where i.brought_by = :run and i.kind = 'STORY' and i.target_id = o.article_id)

@@ -5,12 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.masthead.site.SiteSettings;
@@ -24,11 +21,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Importer {
-
-    /** As many records, or characters, are taken at once. */
-    static final int MOST_RECORDS = 1000;
-
-    private static final int MOST_CHARACTERS = 8_000_000;
 
     private final DataSource database;
     private final JdbcClient jdbc;
@@ -146,13 +138,12 @@ class Importer {
         ImportRun run = runs.find(id).orElseThrow();
         runs.goOn(id);
         try {
-            Taking taking = new Taking(run, reader, file, listener);
-            reader.read(file, run.origin(), taking);
-            taking.flush();
+            Totals totals = run.totals();
+            read(run, reader, file, totals, listener);
             while (!run.dry() && threads.join(id)) {
-                listener.progressed(taking.totals, 1000);
+                listener.progressed(totals, 1000);
             }
-            if (!run.dry() && !pictures.fetch(id, shelf, reader, taking.totals, listener)) {
+            if (!run.dry() && !pictures.fetch(id, shelf, reader, totals, listener)) {
                 throw new Stopped();
             }
             finish.complete(id);
@@ -174,74 +165,35 @@ class Importer {
                 Arrival.Term.UNFILED, messages.getMessage("arrival.drawer.unfiled", null, language));
     }
 
+    private void read(ImportRun run, ArrivalReader reader, ArrivalFile file, Totals totals, Listener listener)
+            throws IOException, ArrivalFailed {
+        ArrivalDoor.Course course = null;
+        try (ArrivalBelt belt = new ArrivalBelt(reader, file, run.origin(), run.position())) {
+            for (ArrivalBelt.Load load = belt.next(); load != null; load = belt.next()) {
+                if (course == null) {
+                    runs.from(run.id(), load.origin());
+                    course = new ArrivalDoor.Course(
+                            run.id(),
+                            run.dry(),
+                            reader.bringsStories(),
+                            new Drawers(jdbc, load.origin(), ownNames()),
+                            new HashSet<>());
+                }
+                if (load.arrivals().isEmpty()) {
+                    continue;
+                }
+                boolean goesOn = door.take(course, load, totals);
+                listener.progressed(totals, load.progress());
+                if (!goesOn) {
+                    throw new Stopped();
+                }
+            }
+        }
+    }
+
     /** Somebody asked the run to stop. */
     private static final class Stopped extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
-    }
-
-    /** Gathers records to batches. */
-    private final class Taking implements ArrivalReader.Receiver {
-
-        private final ImportRun run;
-        private final ArrivalReader reader;
-        private final ArrivalFile file;
-        private final Listener listener;
-        private final Totals totals;
-        private final List<Arrival> batch = new ArrayList<>();
-        private final Set<ImportLedger.Id> imagined = new HashSet<>();
-        private ArrivalDoor.@Nullable Course course;
-        private long position;
-        private long characters;
-
-        private Taking(ImportRun run, ArrivalReader reader, ArrivalFile file, Listener listener) {
-            this.run = run;
-            this.reader = reader;
-            this.file = file;
-            this.listener = listener;
-            this.totals = run.totals();
-        }
-
-        @Override
-        public void from(String origin) {
-            String fitting = origin.length() <= 300 ? origin : origin.substring(0, 300);
-            runs.from(run.id(), fitting);
-            course = new ArrivalDoor.Course(
-                    run.id(),
-                    run.dry(),
-                    reader,
-                    new Drawers(jdbc, fitting, ownNames()),
-                    new ArrivedPictures.None(),
-                    imagined);
-        }
-
-        @Override
-        public void take(Arrival arrival) {
-            position++;
-            if (position <= run.position()) {
-                return;
-            }
-            batch.add(arrival);
-            characters += arrival instanceof Arrival.Story story
-                    ? story.html().length()
-                    : arrival instanceof Arrival.Reply reply ? reply.html().length() : 0;
-            if (batch.size() >= MOST_RECORDS || characters >= MOST_CHARACTERS) {
-                flush();
-            }
-        }
-
-        private void flush() {
-            ArrivalDoor.Course now = course;
-            if (now == null || batch.isEmpty()) {
-                return;
-            }
-            boolean goesOn = door.take(now, List.copyOf(batch), totals, position, file.progress());
-            batch.clear();
-            characters = 0;
-            listener.progressed(totals, file.progress());
-            if (!goesOn) {
-                throw new Stopped();
-            }
-        }
     }
 }

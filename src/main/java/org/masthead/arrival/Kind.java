@@ -10,6 +10,8 @@ enum Kind {
     STORY,
     PICTURE,
     COMMENT,
+    /** A pingback or trackback. */
+    MENTION,
     /** One that leads to another. */
     ADDRESS,
     /** What has no place here, such as menus. */

@@ -74,6 +74,7 @@ class ReplyDoor {
     void take(Batch batch) {
         Map<String, Batch.Decision> decided = new HashMap<>();
         List<Arrival.Reply> replies = batch.of(Arrival.Reply.class).stream()
+                .filter(reply -> !reply.linkedFrom())
                 .filter(reply -> {
                     Batch.Decision decision = decide(batch, reply);
                     decided.putIfAbsent(reply.key(), decision);
@@ -142,8 +143,6 @@ class ReplyDoor {
                             CommentMarkup.render(typed).html(),
                             "status",
                             status,
-                            "link",
-                            reply.linkedFrom(),
                             "written",
                             Objects.requireNonNullElseGet(reply.writtenAt(), clock::instant)
                                     .toString());
@@ -186,7 +185,7 @@ class ReplyDoor {
         return here;
     }
 
-    private static Batch.Decision decide(Batch batch, Arrival.Reply reply) {
+    static Batch.Decision decide(Batch batch, Arrival.Reply reply) {
         if (batch.target(Kind.STORY, reply.story()) == null) {
             return batch.refuse(reply, "story", reply.story());
         }
@@ -211,7 +210,11 @@ class ReplyDoor {
 
     private static @Nullable String website(Arrival.Reply reply) {
         String website = reply.website().strip();
-        return website.matches("(?i)https?://[^\\s<>\"]+") && website.length() <= 200 ? website : null;
+        return isAddress(website) && website.length() <= 200 ? website : null;
+    }
+
+    static boolean isAddress(String website) {
+        return website.matches("(?i)https?://[^\\s<>\"]+");
     }
 
     private Map<String, Long> staff(List<Arrival.Reply> replies) {
@@ -233,13 +236,13 @@ class ReplyDoor {
             // In their order: the trigger that finds a comment's place looks for the one that it answers.
             jdbc.sql("""
                             insert into comment (id, article_id, parent_id, account_id, author_name, author_email, author_website,
-                                                 body, body_html, status, linked_from, reason, created_at)
+                                                 body, body_html, status, reason, created_at)
                             overriding system value
-                            select id, story, parent, account, name, email, website, body, html, status, link,
+                            select id, story, parent, account, name, email, website, body, html, status,
                                    case status when 'SPAM' then 'SPAM' when 'REMOVED' then 'OTHER' end, written
                             from (select row_number() over () as turn, r.*
                                   from json_to_recordset(:rows::json) as r(id bigint, story bigint, parent bigint, account bigint,
-                                       name text, email text, website text, body text, html text, status text, link boolean,
+                                       name text, email text, website text, body text, html text, status text,
                                        written timestamptz)) r
                             order by turn
                             """).param("rows", rows.json()).update();

@@ -47,7 +47,7 @@ class StoryDoor {
     }
 
     /** Brings the stories of a batch in, and those up to date that have changed there. */
-    void take(Batch batch, Drawers drawers, ArrivalReader reader, OldPictures pictures) {
+    void take(Batch batch, Drawers drawers, Map<String, ArrivedBody> bodies) {
         Map<Arrival.Story, Batch.Decision> decided = new HashMap<>();
         List<Arrival.Story> stories = batch.of(Arrival.Story.class).stream()
                 .filter(story -> {
@@ -66,7 +66,7 @@ class StoryDoor {
         int next = 0;
         for (Arrival.Story story : stories) {
             boolean adds = decided.get(story) == Batch.Decision.ADD;
-            ArrivedBody body = reader.body(batch.origin, story, pictures);
+            ArrivedBody body = Objects.requireNonNull(bodies.get(story.key()));
             long id = adds ? numbers[next++] : Objects.requireNonNull(batch.target(Kind.STORY, story.key()));
             Arrival.State state = (adds ? added : changed).add(story, body, id, section(story, drawers));
             batch.brought.put(Id.of(story), id);

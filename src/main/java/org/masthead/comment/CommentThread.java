@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param articleAddress below which the conversation begins
  * @param earlierAddress of the page before, or null
  * @param laterAddress of the page after, or null
+ * @param mentions of the article on other sites
  */
 public record CommentThread(
         List<CommentView> comments,
@@ -31,7 +32,8 @@ public record CommentThread(
         String address,
         String articleAddress,
         @Nullable String earlierAddress,
-        @Nullable String laterAddress) {
+        @Nullable String laterAddress,
+        List<Mention> mentions) {
 
     /** Whether replies are taken. */
     public boolean open() {

@@ -79,7 +79,8 @@ class ThreadPages {
                    (select max(greatest(created_at, decided_at)) from comment
                     where article_id = :article and status = 'APPROVED') as seen,
                    exists (select from comment where article_id = :article and picked_at is not null
-                                                 and status = 'APPROVED') as picks
+                                                 and status = 'APPROVED') as picks,
+                   exists (select from mention where article_id = :article and status = 'SHOWN') as mentions
             """;
 
     private final JdbcClient jdbc;
@@ -94,8 +95,9 @@ class ThreadPages {
      * @param count of those that everyone can read
      * @param seen when the last of them came before readers' eyes, in microseconds; 0 where there are none
      * @param picks whether editors picked any
+     * @param mentions whether other sites mention the article
      */
-    record Summary(long count, long seen, boolean picks) {}
+    record Summary(long count, long seen, boolean picks, boolean mentions) {}
 
     /**
      * A page of conversations.
@@ -273,7 +275,8 @@ class ThreadPages {
         return new Summary(
                 row.getLong("published"),
                 seen == null ? 0 : ChronoUnit.MICROS.between(Instant.EPOCH, seen),
-                row.getBoolean("picks"));
+                row.getBoolean("picks"),
+                row.getBoolean("mentions"));
     }
 
     private JdbcClient.StatementSpec rows(String which) {

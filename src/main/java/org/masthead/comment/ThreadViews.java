@@ -26,12 +26,19 @@ class ThreadViews {
             Set.of(Ingredient.TALK, Ingredient.STORY, Ingredient.CORRECTION, Ingredient.HISTORY);
 
     private final ThreadPages pages;
+    private final Mentions mentions;
     private final DiscussionPolicies policies;
     private final Discussions discussions;
     private final PageParts parts;
 
-    ThreadViews(ThreadPages pages, DiscussionPolicies policies, Discussions discussions, PageParts parts) {
+    ThreadViews(
+            ThreadPages pages,
+            Mentions mentions,
+            DiscussionPolicies policies,
+            Discussions discussions,
+            PageParts parts) {
         this.pages = pages;
+        this.mentions = mentions;
         this.policies = policies;
         this.discussions = discussions;
         this.parts = parts;
@@ -219,7 +226,8 @@ class ThreadViews {
                 place(article),
                 article.address(),
                 earlier,
-                later);
+                later,
+                summary.mentions() ? mentions.of(article.id()) : List.of());
     }
 
     private ThreadBuilder builder(ArticleView article) {

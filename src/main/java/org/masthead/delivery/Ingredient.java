@@ -17,7 +17,7 @@ public enum Ingredient {
     /** The earlier versions of a story. */
     HISTORY("revision"),
     /** What readers say under a story. */
-    TALK("comment"),
+    TALK("comment", "mention"),
     SECTION("section"),
     TAG("tag", "tag_alias"),
     /** Who wrote, and which of them belongs to the house. */
