@@ -10,5 +10,7 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 
     List<Account> findAllByOrderByNameAscIdAsc();
 
+    List<Account> findAllByRoleAndStatusOrderById(Role role, AccountStatus status);
+
     long countByRoleAndStatus(Role role, AccountStatus status);
 }

@@ -36,6 +36,7 @@ class Courier implements DisposableBean {
 
     private final JdbcClient jdbc;
     private final PublicWeb web;
+    private final Complaints complaints;
     private final WebhookSettings settings;
     private final Clock clock;
     private final ExecutorService hands = Executors.newFixedThreadPool(HANDS, work -> {
@@ -45,9 +46,10 @@ class Courier implements DisposableBean {
     });
     private final Semaphore free = new Semaphore(HANDS);
 
-    Courier(JdbcClient jdbc, PublicWeb web, WebhookSettings settings, Clock clock) {
+    Courier(JdbcClient jdbc, PublicWeb web, Complaints complaints, WebhookSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.web = web;
+        this.complaints = complaints;
         this.settings = settings;
         this.clock = clock;
     }
@@ -148,24 +150,10 @@ class Courier implements DisposableBean {
                 .param(7, message.id())
                 .update();
         if (outcome.taken()) {
-            jdbc.sql("update webhook set failing_since = null where id = ? and failing_since is not null")
-                    .param(message.webhook())
-                    .update();
+            complaints.settle(message.webhook());
         } else {
-            complain(message.webhook(), Integer.valueOf(GONE).equals(outcome.status()), now);
+            complaints.note(message.webhook(), Integer.valueOf(GONE).equals(outcome.status()));
         }
-    }
-
-    /** Whoever says that they are gone, or has taken nothing for days, is asked no more. */
-    private void complain(long webhook, boolean gone, Instant now) {
-        jdbc.sql("update webhook set failing_since = coalesce(failing_since, ?) where id = ?")
-                .params(Timestamp.from(now), webhook)
-                .update();
-        jdbc.sql("""
-                        update webhook set active = false, switched_off_at = ?
-                        where id = ? and active and (? or failing_since < ?)""")
-                .params(Timestamp.from(now), webhook, gone, Timestamp.from(now.minus(settings.giveUpAfter())))
-                .update();
     }
 
     /** Printable, and no longer than the log has room for. */

@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"article", "audit", "comment", "outbound", "right", "section", "site", "text", "web"})
+        allowedDependencies = {
+            "account",
+            "article",
+            "audit",
+            "comment",
+            "outbound",
+            "right",
+            "section",
+            "site",
+            "text",
+            "web"
+        })
 package org.masthead.webhook;
 
 import org.jspecify.annotations.NullMarked;

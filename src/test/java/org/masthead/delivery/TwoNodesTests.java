@@ -2,7 +2,6 @@ package org.masthead.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +15,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.masthead.MastheadApplication;
 import org.masthead.article.Article;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -55,16 +51,9 @@ class TwoNodesTests {
 
     @Test
     void nobodyMeetsAnOldPageAfterAChange() throws Exception {
-        try (ConfigurableApplicationContext second = SpringApplication.run(
-                MastheadApplication.class,
-                "--server.port=0",
-                "--masthead.demo=false",
-                "--masthead.home=target/second-node",
-                "--spring.datasource.url=" + ((HikariDataSource) database.plain()).getJdbcUrl(),
-                "--spring.datasource.hikari.maximum-pool-size=6")) {
-            int otherPort = Integer.parseInt(second.getEnvironment().getRequiredProperty("local.server.port"));
-            List<Node> nodes = List.of(
-                    new Node(jdbc, new Http(port)), new Node(second.getBean(JdbcClient.class), new Http(otherPort)));
+        try (OtherNode second = OtherNode.start(database, "second")) {
+            List<Node> nodes =
+                    List.of(new Node(jdbc, new Http(port)), new Node(second.jdbc(), new Http(second.port())));
             List<Callable<List<Long>>> people = new ArrayList<>();
             for (int person = 0; person < PEOPLE; person++) {
                 Article story = stories.write("Desk of person " + person).publish();
