@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Remembers for a day what a program was answered, under the key that it gave its request. A request whose node died on
- * it is let in again after a while.
+ * it is let in again after a while, unless it had been carried out: see {@link WriteMark}.
  */
 @Component
 class AskedOnce {
@@ -34,8 +34,10 @@ class AskedOnce {
      * An earlier request of the same key.
      *
      * @param status null while it is under way
+     * @param lost whether it was carried out, and nobody is there any more to say what came of it
      */
-    record Earlier(byte[] hash, @Nullable Integer status, String mediaType, String location, byte[] body) {}
+    record Earlier(
+            byte[] hash, @Nullable Integer status, String mediaType, String location, byte[] body, boolean lost) {}
 
     /** Takes a key for a request; what stands under it already, or null where it is new. */
     @Nullable
@@ -44,9 +46,9 @@ class AskedOnce {
         int mine = jdbc.sql("""
                         insert into api_answer (account_id, key, request_hash, asked_at)
                         values (:account, :key, :hash, :now)
-                        on conflict (account_id, key) do update set request_hash = :hash, status = null, asked_at = :now
+                        on conflict (account_id, key) do update set request_hash = :hash, status = null, wrote = false, asked_at = :now
                         where api_answer.asked_at < :old
-                           or api_answer.status is null and api_answer.asked_at < :dead""")
+                           or api_answer.status is null and not api_answer.wrote and api_answer.asked_at < :dead""")
                 .param("account", account)
                 .param("key", key)
                 .param("hash", hash)
@@ -58,17 +60,20 @@ class AskedOnce {
             return null;
         }
         return jdbc.sql("""
-                        select request_hash, status, media_type, location, body from api_answer
-                        where account_id = ? and key = ?""")
-                .params(account, key)
+                        select request_hash, status, media_type, location, body, wrote and asked_at < :dead
+                        from api_answer where account_id = :account and key = :key""")
+                .param("account", account)
+                .param("key", key)
+                .param("dead", Timestamp.from(now.minus(GIVEN_UP)))
                 .query((row, number) -> new Earlier(
                         row.getBytes(1),
                         row.getObject(2, Integer.class),
                         row.getString(3),
                         row.getString(4),
-                        row.getBytes(5)))
+                        row.getBytes(5),
+                        row.getBoolean(6)))
                 .optional()
-                .orElseGet(() -> new Earlier(hash, null, "", "", new byte[0]));
+                .orElseGet(() -> new Earlier(hash, null, "", "", new byte[0], false));
     }
 
     void keep(long account, String key, int status, String mediaType, String location, byte[] body) {
@@ -77,11 +82,23 @@ class AskedOnce {
                         where account_id = ? and key = ?""").params(status, mediaType, location, body, account, key).update();
     }
 
-    /** Forgets a request that came to nothing, so that it can be sent again. */
-    void forget(long account, String key) {
-        jdbc.sql("delete from api_answer where account_id = ? and key = ?")
+    /** Notes within a transaction that it carries the request out. */
+    void wrote(long account, String key) {
+        jdbc.sql("update api_answer set wrote = true where account_id = ? and key = ? and not wrote")
                 .params(account, key)
                 .update();
+    }
+
+    /**
+     * Forgets a request that came to nothing, so that it can be sent again.
+     *
+     * @return false where it was carried out after all
+     */
+    boolean forget(long account, String key) {
+        return jdbc.sql("delete from api_answer where account_id = ? and key = ? and not wrote")
+                        .params(account, key)
+                        .update()
+                > 0;
     }
 
     @Scheduled(initialDelayString = "PT10M", fixedDelayString = "PT1H")

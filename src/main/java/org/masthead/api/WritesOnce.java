@@ -44,6 +44,8 @@ class WritesOnce extends OncePerRequestFilter {
 
     static final String KEY = "Idempotency-Key";
 
+    private static final String LOST = "it was carried out, but its answer was lost: look at what there is";
+
     private static final int LARGEST = 5 * 1024 * 1024;
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -121,6 +123,8 @@ class WritesOnce extends OncePerRequestFilter {
             first(account, key, request, response, chain);
         } else if (!MessageDigest.isEqual(hash, earlier.hash())) {
             refuse(response, HttpStatus.UNPROCESSABLE_CONTENT, "this key was used for another request");
+        } else if (earlier.status() == null && earlier.lost()) {
+            refuse(response, HttpStatus.CONFLICT, LOST);
         } else if (earlier.status() == null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             refuse(response, HttpStatus.CONFLICT, "the same request is under way");
@@ -139,6 +143,7 @@ class WritesOnce extends OncePerRequestFilter {
             long account, String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper captured = new ContentCachingResponseWrapper(response);
+        WriteMark.watch(request, account, key);
         boolean kept = false;
         try {
             chain.doFilter(request, captured);
@@ -158,8 +163,15 @@ class WritesOnce extends OncePerRequestFilter {
                 kept = true;
             }
         } finally {
-            if (!kept) {
-                asked.getObject().forget(account, key);
+            if (!kept && !asked.getObject().forget(account, key)) {
+                asked.getObject()
+                        .keep(
+                                account,
+                                key,
+                                HttpStatus.CONFLICT.value(),
+                                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                "",
+                                problem(HttpStatus.CONFLICT, LOST));
             }
         }
         captured.copyBodyToResponse();
@@ -168,7 +180,11 @@ class WritesOnce extends OncePerRequestFilter {
     private void refuse(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail)));
+        response.getOutputStream().write(problem(status, detail));
+    }
+
+    private byte[] problem(HttpStatus status, String detail) {
+        return json.writeValueAsBytes(ProblemDetail.forStatusAndDetail(status, detail));
     }
 
     /** A request whose body was read and is there once more. */

@@ -153,6 +153,31 @@ class TokenTests {
     }
 
     @Test
+    void whatWasCarriedOutIsNotDoneAgainThoughItsAnswerWasLost() {
+        send(HttpMethod.POST, ARTICLES, text("Once"), token, "import-2", null);
+        jdbc.sql("update api_answer set status = null, asked_at = ?")
+                .param(java.sql.Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+                .update();
+        MvcTestResult again = send(HttpMethod.POST, ARTICLES, text("Once"), token, "import-2", null);
+        assertThat(again).hasStatus(409).hasContentType("application/problem+json");
+        assertThat(told(again).path("detail").asString()).contains("carried out");
+        assertThat(jdbc.sql("select count(*) from article").query(Long.class).single())
+                .isOne();
+    }
+
+    @Test
+    void whatDiedBeforeItWroteIsLetInAgain() {
+        send(HttpMethod.POST, ARTICLES, "{\"html\": \"<p>No headline</p>\"}", token, "import-3", null);
+        assertThat(jdbc.sql("select wrote from api_answer").query(Boolean.class).single())
+                .isFalse();
+        jdbc.sql("update api_answer set status = null, asked_at = ?")
+                .param(java.sql.Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+                .update();
+        assertThat(send(HttpMethod.POST, ARTICLES, text("Once"), token, "import-3", null))
+                .hasStatus(201);
+    }
+
+    @Test
     void tokenIsNeverKeptAndNeverMoreThanItsOwner() {
         assertThat(token).startsWith("mh_pat_");
         assertThat(jdbc.sql("select row_to_json(t)::text from access_token t")
