@@ -91,7 +91,7 @@ class ImportController {
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash)
             throws IOException {
-        flash.addFlashAttribute("feed", feed).addFlashAttribute("site", site).addFlashAttribute("chosen", file);
+        flash.addFlashAttribute("feed", feed).addFlashAttribute("oldSite", site).addFlashAttribute("chosen", file);
         Optional<String> address = site.isBlank() ? Optional.of("") : OldSite.typed(site);
         if (address.isEmpty()) {
             return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.site", site);

@@ -114,4 +114,59 @@ class ImportDeskTests {
                         .with(Desk.asAdministrator()))
                 .hasStatus(404);
     }
+
+    @Test
+    void whatWasTypedComesBackWhereTheOldSiteHasNoSuchAddress() {
+        MvcTestResult refused = mvc.post()
+                .uri("/desk/imports")
+                .param("site", "no address <b>")
+                .param("feed", "https://old.example/feed")
+                .with(Desk.asAdministrator())
+                .exchange();
+        assertThat(refused).hasStatus(303).hasHeader("Location", "/desk/imports");
+        assertThat(refused.getMvcResult().getFlashMap())
+                .containsEntry("oldSite", "no address <b>")
+                .containsEntry("feed", "https://old.example/feed")
+                .containsEntry("notice", "no address <b> is no address of a site.");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void feedWithinTheHouseIsNotAsked() {
+        MvcTestResult refused = mvc.post()
+                .uri("/desk/imports")
+                .param("feed", "http://10.0.0.1/feed")
+                .with(Desk.asAdministrator())
+                .exchange();
+        assertThat(refused).hasStatus(303).hasHeader("Location", "/desk/imports");
+        assertThat(String.valueOf(refused.getMvcResult().getFlashMap())).contains("That could not be read");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void exportOfGhostIsKnownByItsContent() throws Exception {
+        String export =
+                "{\"data\":{\"posts\":[{\"id\":\"1\",\"title\":\"T\",\"slug\":\"t\",\"html\":\"<p>W</p>\",\"status\":\"published\"}]}}";
+        MvcTestResult begun = mvc.post()
+                .uri("/desk/imports")
+                .multipart()
+                .file(new MockMultipartFile(
+                        "upload", "export.json", "application/json", export.getBytes(StandardCharsets.UTF_8)))
+                .param("site", "old.example")
+                .with(Desk.asAdministrator())
+                .exchange();
+        assertThat(begun).hasStatus(303);
+        for (int wait = 0; wait < 200 && !finished(); wait++) {
+            Thread.sleep(50);
+        }
+        assertThat(jdbc.sql("select source || ' ' || origin from import_run")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("ghost https://old.example");
+        assertThat(stories()).isEqualTo(1);
+    }
+
+    private long count() {
+        return jdbc.sql("select count(*) from import_run").query(Long.class).single();
+    }
 }
