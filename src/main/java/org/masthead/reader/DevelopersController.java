@@ -14,36 +14,43 @@ class DevelopersController {
 
     private static final String ADDRESS = "/api";
 
+    /** Where everything is, as the other examples take it up. */
     private static final String READING = """
-            curl '%1$s/articles?limit=5&fields=id,url,headline'
-            curl '%1$s/articles?q=harbour&since=2026-01-01T00:00:00Z'
-            curl '%1$s/articles/4711'
-            curl '%1$s/articles/4711/comments'""";
+            API=%s
+            curl "$API/articles?limit=5&fields=id,url,headline"
+            curl "$API/articles?q=harbour&section=town"
+            curl "$API/articles/4711"
+            curl "$API/articles/4711/comments\"""";
 
     private static final String WRITING = """
-            curl '%1$s/desk/articles' \\
+            curl "$API/desk/articles" \\
               -H "Authorization: Bearer $TOKEN" \\
               -H 'Content-Type: application/json' \\
               -H 'Idempotency-Key: import-4711' \\
-              -d '{"headline": "Harbour reopens", "section": 1, "html": "<p>At last.</p>"}'""";
+              -d '{"headline": "Harbour reopens",
+                   "section": 1,
+                   "html": "<p>At last.</p>"}'""";
 
     private static final String CHANGING = """
-            curl -X PATCH '%1$s/desk/articles/4711' \\
+            curl -X PATCH "$API/desk/articles/4711" \\
               -H "Authorization: Bearer $TOKEN" \\
               -H 'Content-Type: application/json' \\
               -H 'If-Match: "17"' \\
               -d '{"teaser": "Ships are back."}'
 
-            curl '%1$s/desk/articles/4711/moves' \\
+            curl "$API/desk/articles/4711/moves" \\
               -H "Authorization: Bearer $TOKEN" \\
               -H 'Content-Type: application/json' \\
               -H 'If-Match: "18"' \\
-              -d '{"move": "publish", "correctionKind": "NONE"}'""";
+              -d '{"move": "publish",
+                   "correctionKind": "NONE"}'""";
 
     private static final String UPLOADING = """
-            curl '%1$s/desk/pictures' \\
+            curl "$API/desk/pictures" \\
               -H "Authorization: Bearer $TOKEN" \\
-              -F file=@gulls.jpg -F alt='Gulls over the quay' -F credit='Nell Thorsby'""";
+              -F file=@gulls.jpg \\
+              -F alt='Gulls over the quay' \\
+              -F credit='Nell Thorsby'""";
 
     private final SiteSettings site;
     private final MessageSource messages;
@@ -56,13 +63,12 @@ class DevelopersController {
     @GetMapping(ADDRESS)
     String page(Model model) {
         String title = messages.getMessage("developer.title", null, LocaleContextHolder.getLocale());
-        String api = site.absolute("/api/v1");
         model.addAttribute("page", new PageHead(title, "", site.absolute(ADDRESS), null, null));
         model.addAttribute("scopes", Scope.values());
-        model.addAttribute("reading", READING.formatted(api));
-        model.addAttribute("writing", WRITING.formatted(api));
-        model.addAttribute("changing", CHANGING.formatted(api));
-        model.addAttribute("uploading", UPLOADING.formatted(api));
+        model.addAttribute("reading", READING.formatted(site.absolute("/api/v1")));
+        model.addAttribute("writing", WRITING);
+        model.addAttribute("changing", CHANGING);
+        model.addAttribute("uploading", UPLOADING);
         return "reader/developers";
     }
 }
