@@ -84,6 +84,28 @@ final class WordpressBody {
             }
         }
         body.select(".wp-block-footnotes").remove();
+        printed(body, number);
+    }
+
+    /** Notes as Masthead itself exports them: whole, as older versions of WordPress know none. */
+    private static void printed(Element body, int before) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Element item : body.select("section[role=doc-endnotes] > ol > li[id]")) {
+            labels.put("#" + item.id(), "[^" + (before + labels.size() + 1) + "]");
+        }
+        for (Element mark : body.select("sup:has(> a[role=doc-noteref])")) {
+            String label = labels.get(mark.select("> a").attr("href"));
+            if (label != null) {
+                mark.replaceWith(new org.jsoup.nodes.TextNode(label));
+            }
+        }
+        for (Element item : body.select("section[role=doc-endnotes] > ol > li[id]")) {
+            item.select("> a[role=doc-backlink]").remove();
+            Element note = body.appendElement("p");
+            note.html(item.html().strip());
+            note.prependText(labels.get("#" + item.id()) + ": ");
+        }
+        body.select("section[role=doc-endnotes]").remove();
     }
 
     private static Map<String, String> notes(String json) {

@@ -3,6 +3,7 @@ package org.masthead.arrival;
 import java.util.HashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import org.jsoup.parser.Parser;
 
 /** The texts of the elements in an element, by their names; of several with one name the first. */
 record WordpressFields(Map<String, String> texts) {
@@ -27,5 +28,10 @@ record WordpressFields(Map<String, String> texts) {
             }
         }
         return "";
+    }
+
+    /** The first of these that says something, of those that WordPress keeps as HTML and people read as words. */
+    String words(String... names) {
+        return Parser.unescapeEntities(first(names), false);
     }
 }

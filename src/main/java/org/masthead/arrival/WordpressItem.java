@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
+import org.jsoup.parser.Parser;
 import org.masthead.text.Slug;
 
 /** One item of an export: a post, a page, a file or something of WordPress' own. Its comments come after it. */
@@ -77,7 +78,7 @@ final class WordpressItem {
     private void category(XmlText xml) throws XMLStreamException {
         String domain = xml.attribute("domain");
         String nicename = xml.attribute("nicename");
-        String name = xml.text().strip();
+        String name = Parser.unescapeEntities(xml.text().strip(), false);
         String key = nicename.isEmpty() ? Slug.of(name, 200) : nicename;
         if (key.isEmpty()) {
             return;

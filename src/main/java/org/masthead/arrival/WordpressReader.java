@@ -88,7 +88,7 @@ class WordpressReader implements ArrivalReader {
         private void author(WordpressFields fields) throws IOException, ArrivalFailed {
             begin();
             String login = fields.get("author_login");
-            String name = fields.get("author_display_name");
+            String name = fields.words("author_display_name");
             take(new Arrival.Author(login, fields.get("author_email"), name.isBlank() ? login : name));
         }
 
@@ -103,16 +103,16 @@ class WordpressReader implements ArrivalReader {
                 take(new Arrival.Term(
                         true,
                         fields.first("category_nicename", "term_slug"),
-                        fields.first("cat_name", "term_name"),
+                        fields.words("cat_name", "term_name"),
                         fields.first("category_parent", "term_parent"),
-                        fields.first("category_description", "term_description")));
+                        fields.words("category_description", "term_description")));
             } else if (taxonomy.equals("post_tag")) {
                 take(new Arrival.Term(
                         false,
                         fields.first("tag_slug", "term_slug"),
-                        fields.first("tag_name", "term_name"),
+                        fields.words("tag_name", "term_name"),
                         "",
-                        fields.first("tag_description", "term_description")));
+                        fields.words("tag_description", "term_description")));
             } else {
                 receiver.take(new Arrival.Remark(
                         Kind.OTHER,

@@ -15,6 +15,7 @@ final class Wxr {
 
     private final Writer out;
     private final XMLStreamWriter xml;
+    private boolean onOneLine;
 
     Wxr(OutputStream stream) throws IOException {
         out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
@@ -52,7 +53,9 @@ final class Wxr {
     }
 
     private void line() throws XMLStreamException {
-        xml.writeCharacters("\n");
+        if (!onOneLine) {
+            xml.writeCharacters("\n");
+        }
     }
 
     /** Opens an element that has others in it. */
@@ -63,10 +66,19 @@ final class Wxr {
         });
     }
 
+    /** The same, on a single line up to its end: where the importer reads lines, it looks for an author on one. */
+    Wxr openOnOneLine(String name) throws IOException {
+        return write(() -> {
+            start(name);
+            onOneLine = true;
+        });
+    }
+
     /** Closes the last one that was opened. */
     Wxr close() throws IOException {
         return write(() -> {
             xml.writeEndElement();
+            onOneLine = false;
             line();
         });
     }
@@ -90,6 +102,11 @@ final class Wxr {
             xml.writeEndElement();
             line();
         });
+    }
+
+    /** Plain words where WordPress keeps HTML: it would take what is in angle brackets for an element and drop it. */
+    Wxr plain(String name, String words, String... attributes) throws IOException {
+        return words(name, words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"), attributes);
     }
 
     /** What WordPress keeps beside a post. */

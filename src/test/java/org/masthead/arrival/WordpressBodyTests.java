@@ -56,6 +56,19 @@ class WordpressBodyTests {
     }
 
     @Test
+    void notesThatMastheadExportedAreNotesAgain() {
+        assertThat(html("""
+                <!-- wp:paragraph -->
+                <p>Words<sup><a href="#note-1" id="noted-1" role="doc-noteref">1</a></sup>.</p>
+                <!-- /wp:paragraph -->
+
+                <!-- wp:html -->
+                <section role="doc-endnotes"><ol><li id="note-1">The <em>note</em>. \
+                <a href="#noted-1" role="doc-backlink">↩</a></li></ol></section>
+                <!-- /wp:html -->""")).isEqualTo("<p>Words[^1].</p>\n<p>[^1]: The <em>note</em>.</p>");
+    }
+
+    @Test
     void blankLinesPartParagraphsAndSingleOnesBreakLines() {
         assertThat(html("One\ntwo\n\nThree")).isEqualTo("<p>One<br>\ntwo</p>\n<p>Three</p>");
     }

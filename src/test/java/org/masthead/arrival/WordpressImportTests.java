@@ -93,6 +93,24 @@ class WordpressImportTests {
     }
 
     @Test
+    void namesThatWordPressKeepsAsHtmlAreWordsHere() throws Exception {
+        take(new Wxr()
+                .author("nell", "", "Nell &amp; Ben")
+                .category("harbour", "", "Harbour &amp; Quay")
+                .post(7, "The ferry", "publish")
+                .creator("nell")
+                .in("harbour", "Harbour &amp; Quay")
+                .tagged("fog", "Fog &lt;thick&gt;")
+                .content("It came late.")
+                .end());
+        assertThat(row("select name from printed_byline")).containsEntry("name", "Nell & Ben");
+        assertThat(row("select s.name as section, t.name as tag from article a join section s on s.id = a.section_id"
+                        + " join article_tag f on f.article_id = a.id join tag t on t.id = f.tag_id"))
+                .containsEntry("section", "Harbour & Quay")
+                .containsEntry("tag", "Fog <thick>");
+    }
+
+    @Test
     void postArrivesWithAllThatBelongsToIt() throws Exception {
         ImportRun run = take(new Wxr()
                 .author("nell", "nell@example.org", "Nell Thorsby")
