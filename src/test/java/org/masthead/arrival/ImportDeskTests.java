@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.Desk;
@@ -124,7 +125,7 @@ class ImportDeskTests {
                 .with(Desk.asAdministrator())
                 .exchange();
         assertThat(refused).hasStatus(303).hasHeader("Location", "/desk/imports");
-        assertThat(refused.getMvcResult().getFlashMap())
+        assertThat(Map.copyOf(refused.getMvcResult().getFlashMap()))
                 .containsEntry("oldSite", "no address <b>")
                 .containsEntry("feed", "https://old.example/feed")
                 .containsEntry("notice", "no address <b> is no address of a site.");
