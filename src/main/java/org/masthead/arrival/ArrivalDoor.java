@@ -1,5 +1,8 @@
 package org.masthead.arrival;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +20,7 @@ class ArrivalDoor {
     private final JdbcClient jdbc;
     private final ImportLedger ledger;
     private final ImportRuns runs;
+    private final ImportSites sites;
     private final StoryDoor stories;
     private final ReplyDoor replies;
     private final MentionDoor mentions;
@@ -26,6 +30,7 @@ class ArrivalDoor {
             JdbcClient jdbc,
             ImportLedger ledger,
             ImportRuns runs,
+            ImportSites sites,
             StoryDoor stories,
             ReplyDoor replies,
             MentionDoor mentions,
@@ -33,6 +38,7 @@ class ArrivalDoor {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.runs = runs;
+        this.sites = sites;
         this.stories = stories;
         this.replies = replies;
         this.mentions = mentions;
@@ -54,6 +60,7 @@ class ArrivalDoor {
         String origin = course.drawers().origin();
         List<Arrival> arrivals = load.arrivals();
         Batch batch = new Batch(origin, course.run(), arrivals, known(origin, arrivals));
+        sites.meet(origin, batch.of(Arrival.Author.class));
         if (course.dry()) {
             imagine(batch, course.imagined(), load.bodies());
         } else {
@@ -94,10 +101,16 @@ class ArrivalDoor {
         Batch.Decision decision = batch.decide(author);
         if (decision != Batch.Decision.NOTHING) {
             Drawers.Writer writer = drawers.author(author);
-            java.util.HashMap<String, Object> data = new java.util.HashMap<>();
+            Map<String, Object> data = new HashMap<>();
             data.put("name", writer.name());
             if (writer.account() != null) {
                 data.put("account", writer.account());
+            }
+            if (!author.addresses().isEmpty()) {
+                data.put("addresses", author.addresses());
+            }
+            if (writer.author() == null) {
+                data.put("goal", "/search?q=" + URLEncoder.encode(writer.name(), StandardCharsets.UTF_8));
             }
             if (writer.author() == null) {
                 batch.note(author, false, writer.account() == null ? "guest" : "unsigned", "");
@@ -114,7 +127,13 @@ class ArrivalDoor {
             if (term.section() && !term.parent().isEmpty()) {
                 batch.note(term, false, drawers.isCircular(term.key()) ? "circle" : "belowSection", term.parent());
             }
-            batch.keep(term, place.id(), 0, "", place.made(), Map.of("name", term.name(), "parent", term.parent()));
+            batch.keep(
+                    term,
+                    place.id(),
+                    0,
+                    "",
+                    place.made(),
+                    Map.of("name", term.name(), "parent", term.parent(), "addresses", term.addresses()));
             batch.totals.add(term.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
         }
     }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportShell {
 
-    static final String ARGUMENTS = "FILE [--dry-run] [--uploads DIR_OR_ZIP] | --undo RUN";
+    static final String ARGUMENTS =
+            "FILE [--dry-run] [--uploads DIR_OR_ZIP] " + ImportChoices.ARGUMENTS + " | --undo RUN";
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
@@ -27,14 +28,23 @@ class ImportShell {
     private final ImportRuns runs;
     private final ImportUndo undo;
     private final ImportNotes notes;
+    private final ImportSites sites;
     private final PublicWeb web;
     private final Clock clock;
 
-    ImportShell(Importer importer, ImportRuns runs, ImportUndo undo, ImportNotes notes, PublicWeb web, Clock clock) {
+    ImportShell(
+            Importer importer,
+            ImportRuns runs,
+            ImportUndo undo,
+            ImportNotes notes,
+            ImportSites sites,
+            PublicWeb web,
+            Clock clock) {
         this.importer = importer;
         this.runs = runs;
         this.undo = undo;
         this.notes = notes;
+        this.sites = sites;
         this.web = web;
         this.clock = clock;
     }
@@ -52,18 +62,20 @@ class ImportShell {
         }
         boolean dry = false;
         Path uploads = null;
+        ImportChoices choices = new ImportChoices();
         for (Iterator<String> options = arguments.listIterator(1); options.hasNext(); ) {
             String option = options.next();
             if (option.equals("--dry-run")) {
                 dry = true;
             } else if (option.equals("--uploads") && options.hasNext()) {
                 uploads = Path.of(options.next());
-            } else {
+            } else if (!choices.take(option, options)) {
                 throw new WrongUse("Not understood: " + option);
             }
         }
+        sites.check(choices);
         try (PictureShelf shelf = shelf(uploads)) {
-            return take(reader, new ArrivalFile(path), shelf, dry, out);
+            return take(reader, new ArrivalFile(path), shelf, choices, dry, out);
         }
     }
 
@@ -80,7 +92,13 @@ class ImportShell {
         throw new WrongUse("There is no folder or zip " + uploads + " that can be read.");
     }
 
-    private int take(ArrivalReader reader, ArrivalFile file, PictureShelf shelf, boolean dry, PrintStream out)
+    private int take(
+            ArrivalReader reader,
+            ArrivalFile file,
+            PictureShelf shelf,
+            ImportChoices choices,
+            boolean dry,
+            PrintStream out)
             throws Exception {
         long run = importer.runFor(reader, file, dry, null);
         out.println((dry ? "Dry run " : "Run ") + run + " of " + file.name());
@@ -91,7 +109,7 @@ class ImportShell {
         Instant begun = clock.instant();
         Instant[] last = {begun};
         try {
-            ImportRun.State state = importer.take(run, reader, file, shelf, (totals, progress) -> {
+            ImportRun.State state = importer.take(run, reader, file, shelf, choices, (totals, progress) -> {
                 Instant now = clock.instant();
                 if (Duration.between(last[0], now).compareTo(BETWEEN_LINES) >= 0) {
                     last[0] = now;
@@ -133,6 +151,9 @@ class ImportShell {
                         run.totals().count(kind, Outcome.REFUSED));
             }
         }
+        sites.authors(run.origin())
+                .forEach(each -> out.println("  " + each.source() + " (" + each.name() + ") "
+                        + (each.person() == null ? "is a guest" : "is " + each.person())));
         notes.reasons(id).forEach(each -> out.println("  " + each.count() + " × " + each.text()));
         out.println("All of it is told at the desk under Imports, run " + id + ".");
     }

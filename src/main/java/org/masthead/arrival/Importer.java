@@ -22,6 +22,7 @@ class Importer {
     private final DataSource database;
     private final JdbcClient jdbc;
     private final ImportRuns runs;
+    private final ImportSites sites;
     private final ArrivalDoor door;
     private final ReplyThreads threads;
     private final PictureArrivals pictures;
@@ -31,6 +32,7 @@ class Importer {
             DataSource database,
             JdbcClient jdbc,
             ImportRuns runs,
+            ImportSites sites,
             ArrivalDoor door,
             ReplyThreads threads,
             PictureArrivals pictures,
@@ -38,6 +40,7 @@ class Importer {
         this.database = database;
         this.jdbc = jdbc;
         this.runs = runs;
+        this.sites = sites;
         this.door = door;
         this.threads = threads;
         this.pictures = pictures;
@@ -78,12 +81,24 @@ class Importer {
      */
     ImportRun.State take(long id, ArrivalReader reader, ArrivalFile file, PictureShelf shelf, Listener listener)
             throws IOException, ArrivalFailed {
+        return take(id, reader, file, shelf, new ImportChoices(), listener);
+    }
+
+    /** The same, after something was said about the site. */
+    ImportRun.State take(
+            long id,
+            ArrivalReader reader,
+            ArrivalFile file,
+            PictureShelf shelf,
+            ImportChoices choices,
+            Listener listener)
+            throws IOException, ArrivalFailed {
         try (Connection connection = database.getConnection()) {
             if (!lock(connection, "pg_try_advisory_lock")) {
                 throw new Busy();
             }
             try {
-                return locked(id, reader, file, shelf, listener);
+                return locked(id, reader, file, shelf, choices, listener);
             } finally {
                 lock(connection, "pg_advisory_unlock");
             }
@@ -115,13 +130,18 @@ class Importer {
     }
 
     private ImportRun.State locked(
-            long id, ArrivalReader reader, ArrivalFile file, PictureShelf shelf, Listener listener)
+            long id,
+            ArrivalReader reader,
+            ArrivalFile file,
+            PictureShelf shelf,
+            ImportChoices choices,
+            Listener listener)
             throws IOException, ArrivalFailed {
         ImportRun run = runs.find(id).orElseThrow();
         runs.goOn(id);
         try {
             Totals totals = run.totals();
-            read(run, reader, file, totals, listener);
+            read(run, reader, file, choices, totals, listener);
             while (!run.dry() && threads.join(id)) {
                 listener.progressed(totals, 1000);
             }
@@ -140,7 +160,13 @@ class Importer {
         }
     }
 
-    private void read(ImportRun run, ArrivalReader reader, ArrivalFile file, Totals totals, Listener listener)
+    private void read(
+            ImportRun run,
+            ArrivalReader reader,
+            ArrivalFile file,
+            ImportChoices choices,
+            Totals totals,
+            Listener listener)
             throws IOException, ArrivalFailed {
         ArrivalDoor.Course course = null;
         try (InputStream content = file.open();
@@ -148,6 +174,7 @@ class Importer {
             for (ArrivalBelt.Load load = belt.next(); load != null; load = belt.next()) {
                 if (course == null) {
                     runs.from(run.id(), load.origin());
+                    sites.choose(load.origin(), choices);
                     course = new ArrivalDoor.Course(
                             run.id(), run.dry(), new Drawers(jdbc, load.origin()), new HashSet<>());
                 }

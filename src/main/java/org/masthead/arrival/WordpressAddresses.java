@@ -17,7 +17,18 @@ record WordpressAddresses(String origin) {
         if (!path.isEmpty() && !all.contains(path)) {
             all.add(path);
         }
-        return all;
+        String below = below();
+        if (!below.isEmpty()) {
+            List.copyOf(all).forEach(each -> all.add(below + each.replaceFirst("^/\\?", "?")));
+        }
+        return all.stream().filter(each -> each.length() <= 400).toList();
+    }
+
+    /** The folder that the site was in, as {@code /blog}; empty where it had a host of its own. */
+    String below() {
+        String site = bare(origin).replaceFirst("/+$", "");
+        int slash = site.indexOf('/');
+        return slash < 0 ? "" : site.substring(slash).toLowerCase(Locale.ROOT);
     }
 
     /** Path and query of an address of the site, tidied as this site tidies what it is asked; empty for others. */
