@@ -123,6 +123,7 @@ class ArrivalDoor {
     private static void term(Batch batch, Arrival.Term term, Drawers drawers) {
         Batch.Decision decision = batch.decide(term);
         if (decision != Batch.Decision.NOTHING) {
+            drawers.rename(term);
             Drawers.Place place = drawers.place(term);
             if (term.section() && !term.parent().isEmpty()) {
                 batch.note(term, false, drawers.isCircular(term.key()) ? "circle" : "belowSection", term.parent());

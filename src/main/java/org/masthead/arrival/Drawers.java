@@ -122,9 +122,28 @@ final class Drawers {
         return writers.get(key);
     }
 
+    /** Follows a new name there, unless somebody gave another one here; addresses stay. */
+    void rename(Arrival.Term term) {
+        String key = term.section() ? term.key() : "t:" + term.key();
+        String before = names.get(key);
+        String now = name(term);
+        if (before == null || before.equals(now)) {
+            return;
+        }
+        boolean section = sections.containsKey(key);
+        Long id = section ? sections.get(key) : tags.get(key);
+        jdbc.sql("update " + (section ? "section" : "tag") + " set name = ? where id = ? and name = ?")
+                .params(now, id, Rows.fit(before, 80))
+                .update();
+    }
+
+    private static String name(Arrival.Term term) {
+        return Rows.fit(term.name().isBlank() ? term.key() : term.name(), 80);
+    }
+
     /** Finds or founds what a term stands for. */
     Place place(Arrival.Term term) {
-        String name = Rows.fit(term.name().isBlank() ? term.key() : term.name(), 80);
+        String name = name(term);
         String slug = slug(term.key(), name);
         boolean section = term.section() && term.parent().isEmpty();
         Place place = section ? section(name, slug, Rows.fit(term.summary(), 300)) : tag(name, slug);

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class ImportShell {
 
     static final String ARGUMENTS =
-            "FILE [--dry-run] [--uploads DIR_OR_ZIP] " + ImportChoices.ARGUMENTS + " | --undo RUN";
+            "FILE [--dry-run] [--uploads DIR_OR_ZIP] " + ImportChoices.ARGUMENTS + " | --pictures RUN [--uploads DIR_OR_ZIP] | --undo RUN";
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
@@ -53,6 +53,9 @@ class ImportShell {
         if (arguments.size() == 2 && arguments.get(0).equals("--undo")) {
             return undo(arguments.get(1), out);
         }
+        if (arguments.size() >= 2 && arguments.get(0).equals("--pictures")) {
+            return pictures(reader, arguments, out);
+        }
         if (arguments.isEmpty() || arguments.get(0).startsWith("--")) {
             throw new WrongUse("Name the file.");
         }
@@ -76,6 +79,24 @@ class ImportShell {
         sites.check(choices);
         try (PictureShelf shelf = shelf(uploads)) {
             return take(reader, new ArrivalFile(path), shelf, choices, dry, out);
+        }
+    }
+
+    private int pictures(ArrivalReader reader, List<String> arguments, PrintStream out) throws Exception {
+        String number = arguments.get(1);
+        boolean named = arguments.size() == 4 && arguments.get(2).equals("--uploads");
+        if (!number.matches("\\d{1,18}")
+                || arguments.size() != 2 && !named
+                || runs.find(Long.parseLong(number))
+                        .filter(run -> !run.dry() && run.state() == ImportRun.State.FINISHED)
+                        .isEmpty()) {
+            throw new WrongUse("There is no run " + number + " that came to its end.");
+        }
+        long id = Long.parseLong(number);
+        try (PictureShelf shelf = shelf(named ? Path.of(arguments.get(3)) : null)) {
+            ImportRun.State state = importer.again(id, reader, shelf, (totals, progress) -> {});
+            report(id, out);
+            return state == ImportRun.State.FINISHED ? 0 : 1;
         }
     }
 

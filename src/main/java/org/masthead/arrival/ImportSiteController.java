@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where administrators say, after a dry run, who is who and what the addresses of the old site begin with. */
 @Controller
 @Needs(Right.CHANGE_SETTINGS)
-@RequestMapping(ImportController.ADDRESS + "/{id}/site")
+@RequestMapping(ImportController.ADDRESS + "/{id}")
 class ImportSiteController {
 
     private static final String BY_ADDRESS = "";
@@ -48,7 +48,7 @@ class ImportSiteController {
         return "imports";
     }
 
-    @GetMapping
+    @GetMapping("/site")
     String site(@PathVariable long id, Model model) {
         ImportRun run = find(id);
         model.addAttribute("run", run);
@@ -62,7 +62,7 @@ class ImportSiteController {
      * @param source the authors there
      * @param person for each of them a number, that they are a guest, or nothing where it stays with their address
      */
-    @PostMapping
+    @PostMapping("/site")
     ModelAndView choose(
             @PathVariable long id,
             @RequestParam(defaultValue = "") List<String> source,
@@ -98,6 +98,21 @@ class ImportSiteController {
             return SeeOther.to(back, flash, messages, "arrival.notice.busy");
         } catch (NotFound gone) {
             return SeeOther.to(back, flash, messages, "arrival.notice.gone", run.fileName());
+        }
+    }
+
+    /** Asks once more for pictures that could not be had. */
+    @PostMapping("/pictures")
+    ModelAndView pictures(@PathVariable long id, RedirectAttributes flash) throws IOException {
+        ImportRun run = find(id);
+        String back = ImportController.ADDRESS + "/" + id;
+        try {
+            if (!run.dry() && run.state() == ImportRun.State.FINISHED) {
+                workshop.again(run);
+            }
+            return SeeOther.to(back);
+        } catch (Importer.Busy busy) {
+            return SeeOther.to(back, flash, messages, "arrival.notice.busy");
         }
     }
 

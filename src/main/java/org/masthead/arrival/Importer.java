@@ -93,12 +93,43 @@ class Importer {
             ImportChoices choices,
             Listener listener)
             throws IOException, ArrivalFailed {
+        return alone(() -> locked(id, reader, file, shelf, choices, listener));
+    }
+
+    /**
+     * Asks once more for the pictures of a run that could not be had.
+     *
+     * @throws Busy while another import runs
+     */
+    ImportRun.State again(long id, ArrivalReader reader, PictureShelf shelf, Listener listener)
+            throws IOException, ArrivalFailed {
+        return alone(() -> {
+            runs.goOn(id);
+            pictures.again(id);
+            return ending(id, () -> {
+                Totals totals = runs.find(id).orElseThrow().totals();
+                if (!pictures.fetch(id, shelf, reader, totals, listener)) {
+                    throw new Stopped();
+                }
+            });
+        });
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, ArrivalFailed;
+    }
+
+    private interface Task {
+        void run() throws IOException, ArrivalFailed;
+    }
+
+    private <T> T alone(Work<T> work) throws IOException, ArrivalFailed {
         try (Connection connection = database.getConnection()) {
             if (!lock(connection, "pg_try_advisory_lock")) {
                 throw new Busy();
             }
             try {
-                return locked(id, reader, file, shelf, choices, listener);
+                return work.run();
             } finally {
                 lock(connection, "pg_advisory_unlock");
             }
@@ -139,7 +170,7 @@ class Importer {
             throws IOException, ArrivalFailed {
         ImportRun run = runs.find(id).orElseThrow();
         runs.goOn(id);
-        try {
+        return ending(id, () -> {
             Totals totals = run.totals();
             read(run, reader, file, choices, totals, listener);
             while (!run.dry() && threads.join(id)) {
@@ -149,6 +180,13 @@ class Importer {
                 throw new Stopped();
             }
             finish.complete(id);
+        });
+    }
+
+    /** Notes how it ends, however that is. */
+    private ImportRun.State ending(long id, Task task) throws IOException, ArrivalFailed {
+        try {
+            task.run();
             runs.end(id, ImportRun.State.FINISHED, "");
             return ImportRun.State.FINISHED;
         } catch (Stopped stopped) {
