@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.masthead.outbound.OutboundRefused;
 import org.masthead.outbound.PublicWeb;
 import org.masthead.outbound.WebAnswer;
