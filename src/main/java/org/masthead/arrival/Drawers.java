@@ -127,11 +127,11 @@ final class Drawers {
         String key = term.section() ? term.key() : "t:" + term.key();
         String before = names.get(key);
         String now = name(term);
-        if (before == null || before.equals(now)) {
-            return;
-        }
         boolean section = sections.containsKey(key);
         Long id = section ? sections.get(key) : tags.get(key);
+        if (id == null || before == null || before.equals(now)) {
+            return;
+        }
         jdbc.sql("update " + (section ? "section" : "tag") + " set name = ? where id = ? and name = ?")
                 .params(now, id, Rows.fit(before, 80))
                 .update();
