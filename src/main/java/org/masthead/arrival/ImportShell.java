@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportShell {
 
-    static final String ARGUMENTS =
-            "FILE [--dry-run] [--uploads DIR_OR_ZIP] " + ImportChoices.ARGUMENTS + " | --pictures RUN [--uploads DIR_OR_ZIP] | --undo RUN";
+    static final String ARGUMENTS = "FILE [--dry-run] [--uploads DIR_OR_ZIP] " + ImportChoices.ARGUMENTS
+            + " | --pictures RUN [--uploads DIR_OR_ZIP] | --undo RUN";
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 

@@ -93,8 +93,7 @@ class PictureArrivals {
                 .list();
     }
 
-    private void fetch(
-            ImportRun run, Awaited awaited, PictureShelf shelf, Patience patience, Totals totals) {
+    private void fetch(ImportRun run, Awaited awaited, PictureShelf shelf, Patience patience, Totals totals) {
         try {
             byte[] file = patience.get(shelf, awaited.address());
             Picture picture = pictures.accept(
@@ -154,8 +153,7 @@ class PictureArrivals {
     @Transactional
     int again(long id) {
         ImportRun run = runs.find(id).orElseThrow();
-        int waiting = jdbc.sql(
-                        "update import_picture set state = 'WAITING' where run_id = ? and state = 'FAILED'")
+        int waiting = jdbc.sql("update import_picture set state = 'WAITING' where run_id = ? and state = 'FAILED'")
                 .param(id)
                 .update();
         jdbc.sql("""

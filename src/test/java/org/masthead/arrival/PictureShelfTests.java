@@ -73,7 +73,8 @@ class PictureShelfTests {
 
     private long take(String address) throws IOException, ArrivalFailed {
         Path file = Files.writeString(
-                folder.resolve("export.xml"), new Wxr().attachment(11, "0", address, "In fog").toString());
+                folder.resolve("export.xml"),
+                new Wxr().attachment(11, "0", address, "In fog").toString());
         ArrivalFile content = new ArrivalFile(file);
         long run = importer.runFor(reader, content, false, null);
         importer.take(run, reader, content, new PictureShelf.OnTheWeb(web), (totals, progress) -> {});
