@@ -18,8 +18,16 @@ sealed interface Arrival {
     /** By which a person knows it. */
     String title();
 
-    /** Somebody who wrote there. */
-    record Author(String key, String email, String name) implements Arrival {
+    /**
+     * Somebody who wrote there.
+     *
+     * @param addresses of what they wrote, beside the one that their key makes
+     */
+    record Author(String key, String email, String name, List<String> addresses) implements Arrival {
+
+        Author(String key, String email, String name) {
+            this(key, email, name, List.of());
+        }
 
         @Override
         public Kind kind() {
@@ -37,8 +45,14 @@ sealed interface Arrival {
      *
      * @param section whether it is one of the few; else a tag
      * @param parent the key of the section above; empty for none
+     * @param addresses that it had there, beside those that its key makes
      */
-    record Term(boolean section, String key, String name, String parent, String summary) implements Arrival {
+    record Term(boolean section, String key, String name, String parent, String summary, List<String> addresses)
+            implements Arrival {
+
+        Term(boolean section, String key, String name, String parent, String summary) {
+            this(section, key, name, parent, summary, List.of());
+        }
 
         /** Of the drawers for what had none there, which are named in the language of this site. */
         static final String PAGES = "~pages";

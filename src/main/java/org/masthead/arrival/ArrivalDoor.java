@@ -1,5 +1,8 @@
 package org.masthead.arrival;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +20,7 @@ class ArrivalDoor {
     private final JdbcClient jdbc;
     private final ImportLedger ledger;
     private final ImportRuns runs;
+    private final ImportSites sites;
     private final StoryDoor stories;
     private final ReplyDoor replies;
     private final MentionDoor mentions;
@@ -28,6 +32,7 @@ class ArrivalDoor {
             JdbcClient jdbc,
             ImportLedger ledger,
             ImportRuns runs,
+            ImportSites sites,
             StoryDoor stories,
             ReplyDoor replies,
             MentionDoor mentions,
@@ -37,6 +42,7 @@ class ArrivalDoor {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.runs = runs;
+        this.sites = sites;
         this.stories = stories;
         this.replies = replies;
         this.mentions = mentions;
@@ -60,6 +66,7 @@ class ArrivalDoor {
         String origin = course.drawers().origin();
         List<Arrival> arrivals = load.arrivals();
         Batch batch = new Batch(origin, course.run(), arrivals, known(origin, arrivals), course.bringsStories());
+        sites.meet(origin, batch.of(Arrival.Author.class));
         if (course.dry()) {
             imagine(batch, course.imagined(), load.bodies(), discussions.find(batch.of(Arrival.Discussion.class)));
         } else {
@@ -102,10 +109,16 @@ class ArrivalDoor {
         Batch.Decision decision = batch.decide(author);
         if (decision != Batch.Decision.NOTHING) {
             Drawers.Writer writer = drawers.author(author);
-            java.util.HashMap<String, Object> data = new java.util.HashMap<>();
+            Map<String, Object> data = new HashMap<>();
             data.put("name", writer.name());
             if (writer.account() != null) {
                 data.put("account", writer.account());
+            }
+            if (!author.addresses().isEmpty()) {
+                data.put("addresses", author.addresses());
+            }
+            if (writer.author() == null) {
+                data.put("goal", "/search?q=" + URLEncoder.encode(writer.name(), StandardCharsets.UTF_8));
             }
             if (writer.author() == null) {
                 batch.note(author, false, writer.account() == null ? "guest" : "unsigned", "");
@@ -118,11 +131,18 @@ class ArrivalDoor {
     private static void term(Batch batch, Arrival.Term term, Drawers drawers) {
         Batch.Decision decision = batch.decide(term);
         if (decision != Batch.Decision.NOTHING) {
+            drawers.rename(term);
             Drawers.Place place = drawers.place(term);
             if (term.section() && !term.parent().isEmpty()) {
                 batch.note(term, false, drawers.isCircular(term.key()) ? "circle" : "belowSection", term.parent());
             }
-            batch.keep(term, place.id(), 0, "", place.made(), Map.of("name", place.name(), "parent", term.parent()));
+            batch.keep(
+                    term,
+                    place.id(),
+                    0,
+                    "",
+                    place.made(),
+                    Map.of("name", place.name(), "parent", term.parent(), "addresses", term.addresses()));
             batch.totals.add(term.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
         }
     }

@@ -14,11 +14,13 @@ class ArrivalFinish {
 
     private final JdbcClient jdbc;
     private final ImportRuns runs;
+    private final ImportSites sites;
     private final Audit audit;
 
-    ArrivalFinish(JdbcClient jdbc, ImportRuns runs, Audit audit) {
+    ArrivalFinish(JdbcClient jdbc, ImportRuns runs, ImportSites sites, Audit audit) {
         this.jdbc = jdbc;
         this.runs = runs;
+        this.sites = sites;
         this.audit = audit;
     }
 
@@ -39,8 +41,14 @@ class ArrivalFinish {
 
     /** Addresses of what stories were filed under, of their pictures, and of the feeds. */
     private void readdress(ImportRun run) {
+        ImportSites.Bases bases = sites.bases(run.origin());
         jdbc.sql("""
-                        with recursive path (source, parent, way, depth) as (
+                        with recursive category_base (base) as (select lower('/' || :category)),
+                        tag_base (base) as (select lower('/' || :tag)),
+                        months (month) as (
+                            select distinct left(a.address, 8) from import_item i join article a on a.id = i.target_id and a.status = 'LIVE'
+                            where i.origin = :origin and i.kind = 'STORY'),
+                        path (source, parent, way, depth) as (
                             select source, coalesce(data ->> 'parent', ''), source::text, 0 from import_item
                             where origin = :origin and kind = 'SECTION' and source !~ '^~'
                             union all
@@ -54,20 +62,29 @@ class ArrivalFinish {
                             left join tag t on i.data ->> 'parent' <> '' and t.id = i.target_id
                             where i.origin = :origin and i.kind = 'SECTION'),
                         all_of_them (address, article_id, goal) as (
-                            select '/category/' || lower(p.way), null::bigint, g.goal from path p join goals g on g.source = p.source
+                            select b.base || '/' || lower(p.way), null::bigint, g.goal
+                            from path p join goals g on g.source = p.source cross join category_base b
                             union
-                            select '/category/' || lower(g.source), null, g.goal from goals g where g.source !~ '^~'
+                            select b.base || '/' || lower(g.source), null, g.goal from goals g cross join category_base b
+                            where g.source !~ '^~'
                             union
-                            select '/tag/' || lower(i.source), null, '/tag/' || t.slug
-                            from import_item i join tag t on t.id = i.target_id
-                            where i.origin = :origin and i.kind = 'TAG' and lower(i.source) <> t.slug
+                            select b.base || '/' || lower(i.source), null, '/tag/' || t.slug
+                            from import_item i join tag t on t.id = i.target_id cross join tag_base b
+                            where i.origin = :origin and i.kind = 'TAG' and b.base || '/' || lower(i.source) <> '/tag/' || t.slug
                             union
                             select '/?tag=' || i.source, null, '/tag/' || t.slug from import_item i join tag t on t.id = i.target_id
                             where i.origin = :origin and i.kind = 'TAG'
                             union
-                            select '/author/' || lower(i.source), null, '/author/' || u.slug
-                            from import_item i join author u on u.id = i.target_id
-                            where i.origin = :origin and i.kind = 'AUTHOR' and lower(i.source) <> u.slug
+                            select '/author/' || lower(i.source), null, coalesce('/author/' || u.slug, i.data ->> 'goal')
+                            from import_item i left join author u on u.id = i.target_id
+                            where i.origin = :origin and i.kind = 'AUTHOR' and lower(i.source) is distinct from u.slug
+                            union
+                            select old.address, null, coalesce(g.goal, '/author/' || u.slug, i.data ->> 'goal')
+                            from import_item i
+                            left join goals g on i.kind = 'SECTION' and g.source = i.source
+                            left join author u on i.kind = 'AUTHOR' and u.id = i.target_id
+                            cross join jsonb_array_elements_text(i.data -> 'addresses') old (address)
+                            where i.origin = :origin and i.kind in ('SECTION', 'AUTHOR') and i.data -> 'addresses' is not null
                             union
                             select old.address, s.target_id, null
                             from import_item i
@@ -77,14 +94,28 @@ class ArrivalFinish {
                             cross join jsonb_array_elements_text(i.data -> 'addresses') old (address)
                             where i.origin = :origin and i.kind = 'PICTURE' and i.data -> 'addresses' is not null
                             union
+                            select month, null, '/archive' || month from months
+                            union
+                            select left(month, 5), null, '/archive' from months
+                            union
                             select old, null, '/feed.xml' from unnest(array['/feed', '/feed/rss', '/feed/rss2', '/feed/atom',
-                                '/feed/rdf', '/rss', '/?feed=rss2', '/?feed=atom', '/?feed=rss', '/comments/feed']) old)
+                                '/feed/rdf', '/rss', '/?feed=rss2', '/?feed=atom', '/?feed=rss', '/comments/feed']) old),
+                        below (address, article_id, goal) as (
+                            select address, article_id, goal from all_of_them
+                            union
+                            select :below || replace(address, '/?', '?'), article_id, goal from all_of_them where :below <> '')
                         insert into old_address (address, origin, article_id, goal, brought_by)
-                        select distinct on (address) address, :origin, article_id, goal, :run::bigint from all_of_them
+                        select distinct on (address) address, :origin, article_id, goal, :run::bigint from below
                         where coalesce(article_id::text, goal) is not null and length(address) <= 400 and length(coalesce(goal, '')) <= 200
                         order by address, goal
                         on conflict (address) do nothing
-                        """).param("origin", run.origin()).param("run", run.id()).update();
+                        """)
+                .param("origin", run.origin())
+                .param("run", run.id())
+                .param("below", new OldSite(run.origin()).below())
+                .param("category", bases.category().isEmpty() ? "category" : bases.category())
+                .param("tag", bases.tag().isEmpty() ? "tag" : bases.tag())
+                .update();
     }
 
     /** What stood first there stands first here, unless somebody arranged the front page. */

@@ -31,6 +31,7 @@ final class Drawers {
     private final Map<String, String> above = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Writer> writers = new HashMap<>();
+    private final Map<String, @Nullable Long> chosen = new HashMap<>();
 
     /**
      * Somebody who wrote there.
@@ -64,6 +65,28 @@ final class Drawers {
                 default -> putTag(key, row.getString("name"), number);
             }
         });
+        jdbc.sql("select source, account_id from import_author where origin = ? and chosen")
+                .param(origin)
+                .query(row -> {
+                    chosen.put(row.getString(1), row.getObject(2, Long.class));
+                });
+        writers.replaceAll((key, writer) -> chosen.containsKey(key) ? chosen(key, writer.name()) : writer);
+    }
+
+    private Writer chosen(String key, String name) {
+        return writer("id = ?", chosen.get(key), name);
+    }
+
+    private Writer writer(String which, @Nullable Object value, String name) {
+        Writer guest = new Writer(null, null, name);
+        return value == null
+                ? guest
+                : jdbc.sql("select id, author_id from account where " + which)
+                        .param(value)
+                        .query((row, number) ->
+                                new Writer(row.getObject("author_id", Long.class), row.getLong("id"), name))
+                        .optional()
+                        .orElse(guest);
     }
 
     private void putTag(String key, String name, @Nullable Long id) {
@@ -83,20 +106,17 @@ final class Drawers {
         }
     }
 
-    /** Knows a writer by the address of an account, or as a guest. */
+    /** Knows a writer as somebody chose, or by the address of an account; others are guests. */
     Writer author(Arrival.Author author) {
-        Writer writer = author.email().isBlank()
-                ? new Writer(null, null, Rows.fit(author.name(), 120))
-                : jdbc.sql("select id, author_id from account where email = lower(?)")
-                        .param(author.email().strip())
-                        .query((row, number) -> {
-                            long signs = row.getLong("author_id");
-                            return new Writer(
-                                    row.wasNull() ? null : signs, row.getLong("id"), Rows.fit(author.name(), 120));
-                        })
-                        .optional()
-                        .orElse(new Writer(null, null, Rows.fit(author.name(), 120)));
-        writers.put(author.key(), writer);
+        String name = Rows.fit(author.name(), 120);
+        String key = ImportLedger.Id.fit(author.key());
+        Writer writer = chosen.containsKey(key)
+                ? chosen(key, name)
+                : writer(
+                        "email = lower(?)",
+                        author.email().isBlank() ? null : author.email().strip(),
+                        name);
+        writers.put(key, writer);
         return writer;
     }
 
@@ -105,10 +125,29 @@ final class Drawers {
         return writers.get(key);
     }
 
+    /** Follows a new name there, unless somebody gave another one here; addresses stay. */
+    void rename(Arrival.Term term) {
+        String key = term.section() ? term.key() : "t:" + term.key();
+        String before = names.get(key);
+        String now = name(term);
+        boolean section = sections.containsKey(key);
+        Long id = section ? sections.get(key) : tags.get(key);
+        if (id == null || before == null || before.equals(now)) {
+            return;
+        }
+        jdbc.sql("update " + (section ? "section" : "tag") + " set name = ? where id = ? and name = ?")
+                .params(now, id, Rows.fit(before, 80))
+                .update();
+    }
+
+    private String name(Arrival.Term term) {
+        String told = ownNames.getOrDefault(term.key(), term.name());
+        return Rows.fit(told.isBlank() ? term.key() : told, 80);
+    }
+
     /** Finds or founds what a term stands for. */
     Place place(Arrival.Term term) {
-        String told = ownNames.getOrDefault(term.key(), term.name());
-        String name = Rows.fit(told.isBlank() ? term.key() : told, 80);
+        String name = name(term);
         String slug = slug(term.key(), name);
         boolean section = term.section() && term.parent().isEmpty();
         Place place = section ? section(name, slug, Rows.fit(term.summary(), 300)) : tag(name, slug);

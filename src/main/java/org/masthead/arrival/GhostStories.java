@@ -36,6 +36,7 @@ final class GhostStories {
             "meta_description");
 
     private final String site;
+    private final String below;
     private final GhostTables tables;
     private final ArrivalReader.Receiver receiver;
     private final ShownPictures pictures;
@@ -43,6 +44,7 @@ final class GhostStories {
 
     GhostStories(String site, GhostTables tables, ArrivalReader.Receiver receiver) {
         this.site = site;
+        this.below = new OldSite(site).below();
         this.tables = tables;
         this.receiver = receiver;
         this.pictures = new ShownPictures(site, receiver);
@@ -150,7 +152,7 @@ final class GhostStories {
     }
 
     /** Which shape a site gave to its addresses is not in the file, so that all usual ones lead here. */
-    private static List<String> addresses(
+    private List<String> addresses(
             String slug, String uuid, boolean page, List<String> tags, @Nullable Instant written) {
         Set<String> all = new LinkedHashSet<>();
         if (!slug.isEmpty()) {
@@ -167,7 +169,10 @@ final class GhostStories {
         if (!uuid.isEmpty()) {
             all.add("/p/" + uuid);
         }
-        return all.stream().map(OldSite::tidied).filter(each -> !each.isEmpty()).toList();
+        return all.stream()
+                .map(address -> OldSite.tidied(below + address))
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /** A comment, which Ghost tells of in whole backups only. */

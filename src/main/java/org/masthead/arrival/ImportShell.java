@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportShell {
 
-    static final String ARGUMENTS = "FILE [--dry-run] [--site ADDRESS] [--uploads DIR_OR_ZIP] | --undo RUN";
+    static final String ARGUMENTS = "FILE [--dry-run] [--site ADDRESS] [--uploads DIR_OR_ZIP] "
+            + ImportChoices.ARGUMENTS + " | --pictures RUN [--uploads DIR_OR_ZIP] | --undo RUN";
 
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(2);
 
@@ -28,6 +29,7 @@ class ImportShell {
     private final ImportUndo undo;
     private final ImportNotes notes;
     private final ImportFolder folder;
+    private final ImportSites sites;
     private final PublicWeb web;
     private final Clock clock;
 
@@ -37,6 +39,7 @@ class ImportShell {
             ImportUndo undo,
             ImportNotes notes,
             ImportFolder folder,
+            ImportSites sites,
             PublicWeb web,
             Clock clock) {
         this.importer = importer;
@@ -44,6 +47,7 @@ class ImportShell {
         this.undo = undo;
         this.notes = notes;
         this.folder = folder;
+        this.sites = sites;
         this.web = web;
         this.clock = clock;
     }
@@ -52,6 +56,9 @@ class ImportShell {
         if (arguments.size() == 2 && arguments.get(0).equals("--undo")) {
             return undo(arguments.get(1), out);
         }
+        if (arguments.size() >= 2 && arguments.get(0).equals("--pictures")) {
+            return pictures(reader, arguments, out);
+        }
         if (arguments.isEmpty() || arguments.get(0).startsWith("--")) {
             throw new WrongUse("Name the file.");
         }
@@ -59,6 +66,7 @@ class ImportShell {
         boolean dry = false;
         String site = "";
         Path uploads = null;
+        ImportChoices choices = new ImportChoices();
         for (Iterator<String> options = arguments.listIterator(1); options.hasNext(); ) {
             String option = options.next();
             if (option.equals("--dry-run")) {
@@ -67,12 +75,31 @@ class ImportShell {
                 site = site(options.next());
             } else if (option.equals("--uploads") && options.hasNext()) {
                 uploads = Path.of(options.next());
-            } else {
+            } else if (!choices.take(option, options)) {
                 throw new WrongUse("Not understood: " + option);
             }
         }
+        sites.check(choices);
         try (PictureShelf shelf = shelf(uploads)) {
-            return take(reader, file, site, shelf, dry, out);
+            return take(reader, file, site, shelf, choices, dry, out);
+        }
+    }
+
+    private int pictures(ArrivalReader reader, List<String> arguments, PrintStream out) throws Exception {
+        String number = arguments.get(1);
+        boolean named = arguments.size() == 4 && arguments.get(2).equals("--uploads");
+        if (!number.matches("\\d{1,18}")
+                || arguments.size() != 2 && !named
+                || runs.find(Long.parseLong(number))
+                        .filter(run -> !run.dry() && run.state() == ImportRun.State.FINISHED)
+                        .isEmpty()) {
+            throw new WrongUse("There is no run " + number + " that came to its end.");
+        }
+        long id = Long.parseLong(number);
+        try (PictureShelf shelf = shelf(named ? Path.of(arguments.get(3)) : null)) {
+            ImportRun.State state = importer.again(id, reader, shelf, (totals, progress) -> {});
+            report(id, out);
+            return state == ImportRun.State.FINISHED ? 0 : 1;
         }
     }
 
@@ -110,7 +137,13 @@ class ImportShell {
     }
 
     private int take(
-            ArrivalReader reader, ArrivalFile file, String site, PictureShelf shelf, boolean dry, PrintStream out)
+            ArrivalReader reader,
+            ArrivalFile file,
+            String site,
+            PictureShelf shelf,
+            ImportChoices choices,
+            boolean dry,
+            PrintStream out)
             throws Exception {
         long run = importer.runFor(reader, file, site, dry, null);
         out.println((dry ? "Dry run " : "Run ") + run + " of " + file.name());
@@ -121,7 +154,7 @@ class ImportShell {
         Instant begun = clock.instant();
         Instant[] last = {begun};
         try {
-            ImportRun.State state = importer.take(run, reader, file, shelf, (totals, progress) -> {
+            ImportRun.State state = importer.take(run, reader, file, shelf, choices, (totals, progress) -> {
                 Instant now = clock.instant();
                 if (Duration.between(last[0], now).compareTo(BETWEEN_LINES) >= 0) {
                     last[0] = now;
@@ -163,6 +196,9 @@ class ImportShell {
                         run.totals().count(kind, Outcome.REFUSED));
             }
         }
+        sites.authors(run.origin())
+                .forEach(each -> out.println("  " + each.source() + " (" + each.name() + ") "
+                        + (each.person() == null ? "is a guest" : "is " + each.person())));
         notes.reasons(id).forEach(each -> out.println("  " + each.count() + " × " + each.text()));
         out.println("All of it is told at the desk under Imports, run " + id + ".");
     }

@@ -89,6 +89,17 @@ class ImportWorkshop implements DisposableBean {
         });
     }
 
+    /** Asks once more for pictures that could not be had. */
+    void again(ImportRun run) throws IOException {
+        refuseWhileBusy();
+        String uploads = runs.looksIn(run.id());
+        later(() -> {
+            try (PictureShelf shelf = uploads.isEmpty() ? new PictureShelf.OnTheWeb(web) : folder.shelf(uploads)) {
+                importer.again(run.id(), readers.of(run.source()), shelf, (totals, progress) -> {});
+            }
+        });
+    }
+
     /** Takes back what a run brought. */
     void undo(ImportRun run) {
         refuseWhileBusy();

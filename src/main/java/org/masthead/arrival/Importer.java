@@ -25,6 +25,7 @@ class Importer {
     private final DataSource database;
     private final JdbcClient jdbc;
     private final ImportRuns runs;
+    private final ImportSites sites;
     private final ArrivalDoor door;
     private final ReplyThreads threads;
     private final PictureArrivals pictures;
@@ -36,6 +37,7 @@ class Importer {
             DataSource database,
             JdbcClient jdbc,
             ImportRuns runs,
+            ImportSites sites,
             ArrivalDoor door,
             ReplyThreads threads,
             PictureArrivals pictures,
@@ -45,6 +47,7 @@ class Importer {
         this.database = database;
         this.jdbc = jdbc;
         this.runs = runs;
+        this.sites = sites;
         this.door = door;
         this.threads = threads;
         this.pictures = pictures;
@@ -96,12 +99,55 @@ class Importer {
      */
     ImportRun.State take(long id, ArrivalReader reader, ArrivalFile file, PictureShelf shelf, Listener listener)
             throws IOException, ArrivalFailed {
+        return take(id, reader, file, shelf, new ImportChoices(), listener);
+    }
+
+    /** The same, after something was said about the site. */
+    ImportRun.State take(
+            long id,
+            ArrivalReader reader,
+            ArrivalFile file,
+            PictureShelf shelf,
+            ImportChoices choices,
+            Listener listener)
+            throws IOException, ArrivalFailed {
+        return alone(() -> locked(id, reader, file, shelf, choices, listener));
+    }
+
+    /**
+     * Asks once more for the pictures of a run that could not be had.
+     *
+     * @throws Busy while another import runs
+     */
+    ImportRun.State again(long id, ArrivalReader reader, PictureShelf shelf, Listener listener)
+            throws IOException, ArrivalFailed {
+        return alone(() -> {
+            runs.goOn(id);
+            pictures.again(id);
+            return ending(id, () -> {
+                Totals totals = runs.find(id).orElseThrow().totals();
+                if (!pictures.fetch(id, shelf, reader, totals, listener)) {
+                    throw new Stopped();
+                }
+            });
+        });
+    }
+
+    private interface Work<T> {
+        T run() throws IOException, ArrivalFailed;
+    }
+
+    private interface Task {
+        void run() throws IOException, ArrivalFailed;
+    }
+
+    private <T> T alone(Work<T> work) throws IOException, ArrivalFailed {
         try (Connection connection = database.getConnection()) {
             if (!lock(connection, "pg_try_advisory_lock")) {
                 throw new Busy();
             }
             try {
-                return locked(id, reader, file, shelf, listener);
+                return work.run();
             } finally {
                 lock(connection, "pg_advisory_unlock");
             }
@@ -133,13 +179,18 @@ class Importer {
     }
 
     private ImportRun.State locked(
-            long id, ArrivalReader reader, ArrivalFile file, PictureShelf shelf, Listener listener)
+            long id,
+            ArrivalReader reader,
+            ArrivalFile file,
+            PictureShelf shelf,
+            ImportChoices choices,
+            Listener listener)
             throws IOException, ArrivalFailed {
         ImportRun run = runs.find(id).orElseThrow();
         runs.goOn(id);
-        try {
+        return ending(id, () -> {
             Totals totals = run.totals();
-            read(run, reader, file, totals, listener);
+            read(run, reader, file, choices, totals, listener);
             while (!run.dry() && threads.join(id)) {
                 listener.progressed(totals, 1000);
             }
@@ -147,6 +198,13 @@ class Importer {
                 throw new Stopped();
             }
             finish.complete(id);
+        });
+    }
+
+    /** Notes how it ends, however that is. */
+    private ImportRun.State ending(long id, Task task) throws IOException, ArrivalFailed {
+        try {
+            task.run();
             runs.end(id, ImportRun.State.FINISHED, "");
             return ImportRun.State.FINISHED;
         } catch (Stopped stopped) {
@@ -165,13 +223,20 @@ class Importer {
                 Arrival.Term.UNFILED, messages.getMessage("arrival.drawer.unfiled", null, language));
     }
 
-    private void read(ImportRun run, ArrivalReader reader, ArrivalFile file, Totals totals, Listener listener)
+    private void read(
+            ImportRun run,
+            ArrivalReader reader,
+            ArrivalFile file,
+            ImportChoices choices,
+            Totals totals,
+            Listener listener)
             throws IOException, ArrivalFailed {
         ArrivalDoor.Course course = null;
         try (ArrivalBelt belt = new ArrivalBelt(reader, file, run.origin(), run.position())) {
             for (ArrivalBelt.Load load = belt.next(); load != null; load = belt.next()) {
                 if (course == null) {
                     runs.from(run.id(), load.origin());
+                    sites.choose(load.origin(), choices);
                     course = new ArrivalDoor.Course(
                             run.id(),
                             run.dry(),

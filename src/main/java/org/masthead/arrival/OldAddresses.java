@@ -2,6 +2,7 @@ package org.masthead.arrival;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -124,6 +125,12 @@ class OldAddresses implements HandlerMapping, Ordered {
                 Set.of("p", "page_id", "attachment_id", "cat", "tag", "author", "feed");
         private static final Pattern PAIR = Pattern.compile("(?:^|&)(\\w+)=([\\w-]{1,200})(?=&|$)");
 
+        /** Where a site can have been: the root, or a folder of no more than two names. */
+        private static final Pattern FOLDER = Pattern.compile("/|(?:/(?!desk\\b|search\\b)[\\w-]+){1,2}/?");
+
+        /** The archive of a day leads to that of its month. No story is called by two digits. */
+        private static final Pattern DAY = Pattern.compile("((?:/(?!desk\\b)[\\w-]+)?/\\d{4}/\\d{2})/\\d{2}/?");
+
         private final OldAddresses addresses;
 
         Numbers(OldAddresses addresses) {
@@ -137,15 +144,25 @@ class OldAddresses implements HandlerMapping, Ordered {
 
         @Override
         public @Nullable HandlerExecutionChain getHandler(HttpServletRequest request) {
-            String query = request.getQueryString();
-            if (query == null || !request.getRequestURI().equals("/") || !READING.contains(request.getMethod())) {
+            if (!READING.contains(request.getMethod())) {
                 return null;
             }
+            String path = request.getRequestURI();
+            Matcher day = DAY.matcher(path);
+            if (day.matches()) {
+                return chain(addresses.find(day.group(1)));
+            }
+            String query = request.getQueryString();
+            if (query == null || !FOLDER.matcher(path).matches()) {
+                return null;
+            }
+            String folder = path.replaceFirst("/$", "").toLowerCase(Locale.ROOT);
             return chain(PAIR.matcher(query)
                     .results()
                     .filter(pair -> NAMES.contains(pair.group(1)))
                     .findFirst()
-                    .flatMap(pair -> addresses.find("/?" + pair.group(1) + "=" + pair.group(2))));
+                    .flatMap(pair -> addresses.find(
+                            (folder.isEmpty() ? "/" : folder) + "?" + pair.group(1) + "=" + pair.group(2))));
         }
     }
 }

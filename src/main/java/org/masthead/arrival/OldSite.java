@@ -24,6 +24,13 @@ record OldSite(String origin) {
         return tidied(rest);
     }
 
+    /** The folder that the site was in, as {@code /blog}; empty where it had a host of its own. */
+    String below() {
+        String site = bare(origin).replaceFirst("/+$", "");
+        int slash = site.indexOf('/');
+        return slash < 0 ? "" : site.substring(slash).toLowerCase(Locale.ROOT);
+    }
+
     /** The address of a site as somebody types it; empty if it is none. */
     static Optional<String> typed(String typed) {
         String plain = typed.strip().replaceFirst("/+$", "");

@@ -1,14 +1,17 @@
 package org.masthead.arrival;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.masthead.media.Picture;
 import org.masthead.media.PictureRefused;
 import org.masthead.media.PictureService;
 import org.masthead.media.PictureUpload;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,6 +27,7 @@ class PictureArrivals {
     private final ImportRuns runs;
     private final Illustrations illustrations;
     private final TransactionTemplate transaction;
+    private final List<Duration> pauses;
 
     PictureArrivals(
             JdbcClient jdbc,
@@ -31,13 +35,15 @@ class PictureArrivals {
             ImportLedger ledger,
             ImportRuns runs,
             Illustrations illustrations,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            @Value("${masthead.import.pauses:PT1S,PT5S,PT20S}") List<Duration> pauses) {
         this.jdbc = jdbc;
         this.pictures = pictures;
         this.ledger = ledger;
         this.runs = runs;
         this.illustrations = illustrations;
         this.transaction = transaction;
+        this.pauses = pauses;
     }
 
     private record Awaited(
@@ -56,9 +62,10 @@ class PictureArrivals {
      */
     boolean fetch(long id, PictureShelf shelf, ArrivalReader reader, Totals totals, Importer.Listener listener) {
         ImportRun run = runs.find(id).orElseThrow();
+        Patience patience = new Patience();
         for (List<Awaited> some = awaited(id); !some.isEmpty(); some = awaited(id)) {
             for (Awaited each : some) {
-                fetch(run, each, shelf, totals);
+                fetch(run, each, shelf, patience, totals);
                 if (!runs.advance(id, run.position(), totals, 1000)) {
                     return false;
                 }
@@ -86,9 +93,9 @@ class PictureArrivals {
                 .list();
     }
 
-    private void fetch(ImportRun run, Awaited awaited, PictureShelf shelf, Totals totals) {
+    private void fetch(ImportRun run, Awaited awaited, PictureShelf shelf, Patience patience, Totals totals) {
         try {
-            byte[] file = shelf.get(awaited.address());
+            byte[] file = patience.get(shelf, awaited.address());
             Picture picture = pictures.accept(
                     new PictureUpload(
                             fileName(awaited.address()),
@@ -103,6 +110,61 @@ class PictureArrivals {
         } catch (IOException | RuntimeException e) {
             failed(run, awaited, "fetch", e.getMessage(), totals);
         }
+    }
+
+    /** Asks again after a while where it may help, until so many pictures in a row were asked for in vain. */
+    private final class Patience {
+
+        private static final int ENDS_AFTER = 5;
+
+        private int vain;
+
+        private byte[] get(PictureShelf shelf, String address) throws IOException {
+            for (int attempt = 0; ; attempt++) {
+                try {
+                    byte[] file = shelf.get(address);
+                    vain = 0;
+                    return file;
+                } catch (PictureShelf.Later later) {
+                    if (vain >= ENDS_AFTER || attempt == pauses.size()) {
+                        vain++;
+                        throw later;
+                    }
+                    pause(pauses.get(attempt));
+                }
+            }
+        }
+    }
+
+    private static void pause(Duration pause) throws IOException {
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /**
+     * Has the pictures that could not be had asked for once more.
+     *
+     * @return how many
+     */
+    @Transactional
+    int again(long id) {
+        ImportRun run = runs.find(id).orElseThrow();
+        int waiting = jdbc.sql("update import_picture set state = 'WAITING' where run_id = ? and state = 'FAILED'")
+                .param(id)
+                .update();
+        jdbc.sql("""
+                        delete from import_note where run_id = ? and kind = 'PICTURE' and reason in ('fetch', 'develop')
+                        """).param(id).update();
+        Totals totals = run.totals();
+        for (int each = 0; each < waiting; each++) {
+            totals.turn(Kind.PICTURE, Outcome.REFUSED, Outcome.IMPORTED);
+        }
+        runs.advance(id, run.position(), totals, 1000);
+        return waiting;
     }
 
     private static String fileName(String address) {

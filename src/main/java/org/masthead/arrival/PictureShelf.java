@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.masthead.outbound.OutboundRefused;
 import org.masthead.outbound.PublicWeb;
 import org.masthead.outbound.WebAnswer;
@@ -32,6 +33,16 @@ sealed interface PictureShelf extends Closeable {
 
     @Override
     default void close() throws IOException {}
+
+    /** It may be had a while later: the other side is busy, or cannot be reached now. */
+    final class Later extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Later(@Nullable String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
 
     /** The path of a file below the folder for uploads, as {@code 2019/05/ferry.jpg}, of whichever system. */
     static String pathOf(String address) {
@@ -55,13 +66,24 @@ sealed interface PictureShelf extends Closeable {
         @Override
         public byte[] get(String address) throws IOException {
             try {
-                WebAnswer answer = web.get(URI.create(address.strip().replace(" ", "%20")), LARGEST);
+                WebAnswer answer = ask(URI.create(address.strip().replace(" ", "%20")));
+                if (answer.status() == 429 || answer.status() >= 500) {
+                    throw new Later("answered " + answer.status(), null);
+                }
                 if (answer.status() != 200) {
                     throw new IOException("answered " + answer.status());
                 }
                 return answer.body();
             } catch (OutboundRefused | IllegalArgumentException e) {
                 throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        private WebAnswer ask(URI address) throws Later {
+            try {
+                return web.get(address, LARGEST);
+            } catch (IOException e) {
+                throw new Later(e.getMessage(), e);
             }
         }
     }

@@ -12,10 +12,15 @@ record WordpressAddresses(String origin) {
         if (id.matches("\\d{1,18}")) {
             all.add("/?" + parameter + "=" + id);
         }
-        String path = new OldSite(origin).local(link);
+        OldSite site = new OldSite(origin);
+        String path = site.local(link);
         if (!path.isEmpty() && !all.contains(path)) {
             all.add(path);
         }
-        return all;
+        String below = site.below();
+        if (!below.isEmpty()) {
+            List.copyOf(all).forEach(each -> all.add(below + each.replaceFirst("^/\\?", "?")));
+        }
+        return all.stream().filter(each -> each.length() <= 400).toList();
     }
 }

@@ -3,6 +3,7 @@ package org.masthead.arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
@@ -89,7 +90,11 @@ class WordpressReader implements ArrivalReader {
             begin();
             String login = fields.get("author_login");
             String name = fields.words("author_display_name");
-            take(new Arrival.Author(login, fields.get("author_email"), name.isBlank() ? login : name));
+            take(new Arrival.Author(
+                    login,
+                    fields.get("author_email"),
+                    name.isBlank() ? login : name,
+                    number("author", fields.get("author_id"))));
         }
 
         private void term(String element, WordpressFields fields) throws IOException, ArrivalFailed {
@@ -105,7 +110,8 @@ class WordpressReader implements ArrivalReader {
                         fields.first("category_nicename", "term_slug"),
                         fields.words("cat_name", "term_name"),
                         fields.first("category_parent", "term_parent"),
-                        fields.words("category_description", "term_description")));
+                        fields.words("category_description", "term_description"),
+                        number("cat", fields.get("term_id"))));
             } else if (taxonomy.equals("post_tag")) {
                 take(new Arrival.Term(
                         false,
@@ -122,6 +128,11 @@ class WordpressReader implements ArrivalReader {
                         taxonomy.equals("nav_menu") ? "menu" : "taxonomy",
                         taxonomy));
             }
+        }
+
+        /** The address by which WordPress finds it whatever it is called. */
+        private static List<String> number(String parameter, String id) {
+            return id.matches("\\d{1,18}") ? List.of("/?" + parameter + "=" + id) : List.of();
         }
 
         /** Hands a record on. */

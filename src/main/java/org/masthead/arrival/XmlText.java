@@ -134,7 +134,8 @@ final class XmlText implements AutoCloseable {
     /** What went wrong, with line and column. */
     static ArrivalFailed failure(XMLStreamException e) {
         Location place = e.getLocation();
-        String message = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at \\[[^]]*]\\s*Message: ", "");
+        String message =
+                String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at (?:\\[[^]]*]:?)+\\s*Message: ", "");
         String line = LINE_BREAKS.matcher(message).replaceAll(" ");
         return new ArrivalFailed(
                 place == null

@@ -1,10 +1,16 @@
 package org.masthead.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +40,9 @@ class MovedInTests {
     WordpressReader reader;
 
     @Autowired
+    ImportShell shell;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -41,7 +50,8 @@ class MovedInTests {
 
     @BeforeEach
     void clearTheGround() {
-        jdbc.sql("truncate import_run, article, author, section, tag, picture, account cascade")
+        jdbc.sql(
+                        "truncate import_run, import_author, import_site, article, author, section, tag, picture, account cascade")
                 .update();
     }
 
@@ -59,8 +69,7 @@ class MovedInTests {
 
     private String page(String address) {
         return new String(
-                mvc.get().uri(address).exchange().getResponse().getContentAsByteArray(),
-                java.nio.charset.StandardCharsets.UTF_8);
+                mvc.get().uri(address).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private static String link(int id, String type, String approved) {
@@ -123,5 +132,178 @@ class MovedInTests {
                 .single();
         assertThat(mvc.post().uri("/desk/mentions/" + id).param("state", state).with(Desk.asEditor()))
                 .hasStatus(303);
+    }
+
+    private long account(String name, String email) {
+        return jdbc.sql("""
+                        insert into account (name, email, role, status, password_hash, created_at)
+                        values (:name, :email, 'EDITOR', 'ACTIVE', 'x', now()) returning id
+                        """)
+                .param("name", name)
+                .param("email", email)
+                .query(Long.class)
+                .single();
+    }
+
+    private static Wxr written() {
+        return new Wxr()
+                .author("nell", "nell@old.example", "Nell")
+                .author("ole", "ole@example.org", "Ole")
+                .post(1, "Ferry", "publish")
+                .creator("nell")
+                .content("Words.")
+                .end()
+                .post(2, "Fog", "publish")
+                .creator("ole")
+                .content("Words.")
+                .end();
+    }
+
+    private List<String> owners() {
+        return jdbc.sql(
+                        "select coalesce(k.name, 'nobody') from article a left join account k on k.id = a.owner_id order by a.headline")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void authorsAreWhoSomebodySaysBeforeTheImport() throws Exception {
+        long nell = account("Nell Thorsby", "nell@example.org");
+        account("Ole Berg", "ole@example.org");
+        Path file = Files.writeString(folder.resolve("export.xml"), written().toString());
+        ArrivalFile content = new ArrivalFile(file);
+        long dry = importer.runFor(reader, content, "", true, null);
+        importer.take(dry, reader, content, new PictureShelf.InFolder(folder), (totals, progress) -> {});
+        assertThat(mvc.get().uri("/desk/imports/" + dry + "/site").with(Desk.asAdministrator()))
+                .bodyText()
+                .contains("nell@old.example", "By the address of mail: Ole Berg")
+                .doesNotContain("arrival.");
+        assertThat(mvc.post()
+                        .uri("/desk/imports/" + dry + "/site")
+                        .param("source", "nell", "ole")
+                        .param("person", String.valueOf(nell), "guest")
+                        .with(Desk.asAdministrator()))
+                .hasStatus(303);
+        take(written());
+        assertThat(owners()).containsExactly("Nell Thorsby", "nobody");
+    }
+
+    @Test
+    void authorsAreWhoTheCommandLineSays() throws Exception {
+        account("Nell Thorsby", "nell@example.org");
+        Path list = Files.writeString(folder.resolve("authors.txt"), "# who is who\nnell=NELL@example.org\nole=\n");
+        Path file = Files.writeString(folder.resolve("export.xml"), written().toString());
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8)) {
+            assertThat(shell.run(reader, List.of(file.toString(), "--authors", list.toString()), out))
+                    .isZero();
+            assertThatThrownBy(
+                            () -> shell.run(reader, List.of(file.toString(), "--author", "ole=gone@example.org"), out))
+                    .hasMessageContaining("gone@example.org");
+        }
+        assertThat(owners()).containsExactly("Nell Thorsby", "nobody");
+        assertThat(told.toString(StandardCharsets.UTF_8))
+                .contains("nell (Nell) is Nell Thorsby", "ole (Ole) is a guest");
+    }
+
+    @Test
+    void everyShapeOfOldAddressLeadsToTheNearestPlace() throws Exception {
+        Wxr site = new Wxr();
+        String inFolder = site.raw("<wp:base_blog_url>https://old.example/blog</wp:base_blog_url>")
+                .raw(
+                        "<wp:author><wp:author_id>3</wp:author_id><wp:author_login>nell</wp:author_login><wp:author_email></wp:author_email><wp:author_display_name>Nell T</wp:author_display_name></wp:author>")
+                .raw(
+                        "<wp:category><wp:term_id>9</wp:term_id><wp:category_nicename>harbour</wp:category_nicename><wp:cat_name>Harbour</wp:cat_name></wp:category>")
+                .tag("boats", "Boats")
+                .post(12, "Ferry", "publish")
+                .name("ferry")
+                .link("https://old.example/blog/2019/05/ferry/")
+                .creator("nell")
+                .in("harbour", "Harbour")
+                .tagged("boats", "Boats")
+                .content("Words.")
+                .end()
+                .toString();
+        Path file = Files.writeString(folder.resolve("blog.xml"), inFolder);
+        ArrivalFile content = new ArrivalFile(file);
+        long run = importer.runFor(reader, content, "", false, null);
+        ImportChoices choices = new ImportChoices();
+        choices.categoryBase = "topics";
+        choices.tagBase = "label";
+        importer.take(run, reader, content, new PictureShelf.InFolder(folder), choices, (totals, progress) -> {});
+        Map.ofEntries(
+                        Map.entry("/blog/2019/05/ferry", "/2019/05/ferry"),
+                        Map.entry("/blog?p=12", "/2019/05/ferry"),
+                        Map.entry("/?p=12", "/2019/05/ferry"),
+                        Map.entry("/?cat=9", "/section/harbour"),
+                        Map.entry("/blog?cat=9", "/section/harbour"),
+                        Map.entry("/?tag=boats", "/tag/boats"),
+                        Map.entry("/?author=3", "/search?q=Nell+T"),
+                        Map.entry("/blog/topics/harbour", "/section/harbour"),
+                        Map.entry("/topics/harbour/feed", "/section/harbour/feed.xml"),
+                        Map.entry("/label/boats", "/tag/boats"),
+                        Map.entry("/2019/05", "/archive/2019/05"),
+                        Map.entry("/2019", "/archive"),
+                        Map.entry("/2019/05/17", "/archive/2019/05"),
+                        Map.entry("/blog/2019/05/17", "/archive/2019/05"),
+                        Map.entry("/blog/feed", "/feed.xml"))
+                .forEach((from, to) ->
+                        assertThat(mvc.get().uri(from)).as(from).hasStatus(301).hasHeader("Location", to));
+        assertThat(mvc.get().uri("/2018/05")).hasStatus(404);
+    }
+
+    @Test
+    void newNameOfATermIsFollowedUnlessSomebodyGaveAnotherHere() throws Exception {
+        Wxr before = new Wxr()
+                .category("harbour", "", "Harbour")
+                .tag("boats", "Boats")
+                .tag("fog", "Fog");
+        take(before);
+        jdbc.sql("update tag set name = 'Mist' where slug = 'fog'").update();
+        take(new Wxr()
+                .category("harbour", "", "The harbour")
+                .tag("boats", "Ships")
+                .tag("fog", "Haze"));
+        assertThat(jdbc.sql("select name from section union all select name from tag order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("Mist", "Ships", "The harbour");
+    }
+
+    @Test
+    void undoTakesBackCommentsThatWereJoinedToALateParentThoughTheirStoryStays() throws Exception {
+        Wxr export = new Wxr()
+                .post(1, "Ferry", "publish")
+                .content("Words.")
+                .comment(1, 2, "Ben", "Answer.", "1")
+                .end();
+        for (int tag = 1; tag <= ArrivalBelt.MOST_RECORDS; tag++) {
+            export.tag("tag-" + tag, "Tag " + tag);
+        }
+        ImportRun run = take(export.post(1, "Ferry", "publish")
+                .comment(2, 0, "Ada", "Question.", "spam")
+                .end());
+        assertThat(count("comment where parent_id is not null")).isEqualTo(1);
+        jdbc.sql("update article set version = version + 1").update();
+        undo.begin(run.id());
+        undo.undo(run.id());
+        assertThat(count("article")).isEqualTo(1);
+        assertThat(count("comment")).isZero();
+    }
+
+    @Test
+    void dryRunTellsWhatHasNoEquivalent() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("export.xml"),
+                new Wxr()
+                        .post(1, "Ferry", "publish")
+                        .content("<!-- wp:acme/map /-->")
+                        .end()
+                        .toString());
+        ArrivalFile content = new ArrivalFile(file);
+        long dry = importer.runFor(reader, content, "", true, null);
+        importer.take(dry, reader, content, new PictureShelf.InFolder(folder), (totals, progress) -> {});
+        assertThat(count("import_note where reason = 'block'")).isEqualTo(1);
+        assertThat(count("article")).isZero();
     }
 }

@@ -79,6 +79,8 @@ class NewsroomConfiguration {
                                     "P1D",
                                     "masthead.webhooks.every",
                                     "P1D",
+                                    "masthead.import.pauses",
+                                    "PT0.01S,PT0.02S",
                                     // Where a test may listen for what goes out.
                                     "masthead.outbound.allow",
                                     "127.0.0.1:19191")));

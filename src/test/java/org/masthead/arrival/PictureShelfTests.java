@@ -1,0 +1,150 @@
+package org.masthead.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.masthead.outbound.PublicWeb;
+import org.masthead.testing.NewsroomTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@NewsroomTest
+class PictureShelfTests {
+
+    private static final String SITE = "http://127.0.0.1:19191";
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    PublicWeb web;
+
+    @Autowired
+    Importer importer;
+
+    @Autowired
+    ImportRuns runs;
+
+    @Autowired
+    WordpressReader reader;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile int busyFor;
+    private HttpServer site;
+
+    @BeforeEach
+    void openTheOldSite() throws IOException {
+        jdbc.sql("truncate import_run, article, section, tag, picture cascade").update();
+        java.io.ByteArrayOutputStream picture = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(
+                new java.awt.image.BufferedImage(640, 480, java.awt.image.BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 19191), 0);
+        site.createContext("/wp-content/uploads/2019/05/ferry.jpg", exchange -> {
+            boolean busy = asked.incrementAndGet() <= busyFor;
+            byte[] answer = busy ? "later".getBytes(StandardCharsets.UTF_8) : picture.toByteArray();
+            exchange.sendResponseHeaders(busy ? 503 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        site.start();
+    }
+
+    @AfterEach
+    void closeTheOldSite() {
+        site.stop(0);
+    }
+
+    private long take(String address) throws IOException, ArrivalFailed {
+        Path file = Files.writeString(
+                folder.resolve("export.xml"),
+                new Wxr().attachment(11, "0", address, "In fog").toString());
+        ArrivalFile content = new ArrivalFile(file);
+        long run = importer.runFor(reader, content, "", false, null);
+        importer.take(run, reader, content, new PictureShelf.OnTheWeb(web), (totals, progress) -> {});
+        return run;
+    }
+
+    private String state() {
+        return jdbc.sql("select state from import_picture").query(String.class).single();
+    }
+
+    @Test
+    void busySiteIsAskedAgainUntilItAnswers() throws Exception {
+        busyFor = 2;
+        take(SITE + "/wp-content/uploads/2019/05/ferry.jpg");
+        assertThat(state()).isEqualTo("HERE");
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void whatCouldNotBeHadIsAskedForAgainWhenSomebodyWantsIt() throws Exception {
+        busyFor = Integer.MAX_VALUE;
+        long run = take(SITE + "/wp-content/uploads/2019/05/ferry.jpg");
+        assertThat(state()).isEqualTo("FAILED");
+        assertThat(runs.find(run).orElseThrow().totals().count(Kind.PICTURE, Outcome.REFUSED))
+                .isEqualTo(1);
+        busyFor = 0;
+        importer.again(run, reader, new PictureShelf.OnTheWeb(web), (totals, progress) -> {});
+        assertThat(state()).isEqualTo("HERE");
+        assertThat(runs.find(run).orElseThrow().totals().count(Kind.PICTURE, Outcome.IMPORTED))
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select count(*) from import_note where reason = 'fetch'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatIsNotThereIsAskedForOnce() throws Exception {
+        take(SITE + "/wp-content/uploads/lost.jpg");
+        assertThat(state()).isEqualTo("FAILED");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void addressesInsideAreNotAsked() {
+        PictureShelf shelf = new PictureShelf.OnTheWeb(web);
+        assertThatThrownBy(() -> shelf.get("http://127.0.0.1:5432/ferry.jpg"))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(PictureShelf.Later.class);
+        assertThatThrownBy(() -> shelf.get("file:///etc/passwd")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void zipGivesWhatLiesInItUnderAnyFolderAboveTheUploads() throws Exception {
+        Path zip = folder.resolve("uploads.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (String name : new String[] {"wp-content/uploads/2019/05/ferry.jpg", "../../evil.jpg"}) {
+                out.putNextEntry(new ZipEntry(name));
+                out.write(name.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        try (PictureShelf shelf = new PictureShelf.InZip(zip)) {
+            assertThat(shelf.get("https://old.example/wp-content/uploads/2019/05/ferry.jpg?w=3"))
+                    .asString(StandardCharsets.UTF_8)
+                    .endsWith("ferry.jpg");
+            assertThatThrownBy(() -> shelf.get("https://old.example/wp-content/uploads/lost.jpg"))
+                    .hasMessage("is not in the zip");
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(zip);
+        }
+    }
+}
