@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.masthead.account.Role;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
@@ -116,6 +117,11 @@ class PlansTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/desk/articles",
+                "/desk/articles?status=LIVE",
+                "/desk/articles?status=DRAFT&section=3",
+                "/desk/articles?section=3",
+                "/desk/articles?q=rare77",
                 "/desk/front",
                 "/desk/people",
                 "/desk/errors",
@@ -131,6 +137,14 @@ class PlansTests {
             })
     void deskListReadsNoWholeTable(String address) {
         assertThat(wholeTables(address)).isEmpty();
+    }
+
+    /** Who sees only their own has them found and counted, not all stories looked through. */
+    @Test
+    void storiesOfAReporterAreFoundWithoutAllOthers() {
+        assertThat(wholeTables(() -> assertThat(mvc.get().uri("/desk/articles").with(Desk.as(Role.REPORTER)))
+                        .hasStatusOk()))
+                .isEmpty();
     }
 
     @Test
