@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.masthead.comment.DiscussionPolicies;
 import org.masthead.demo.PlantedDemo;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.LiveNewsroomTest;
@@ -27,7 +26,6 @@ import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whatever changes, by whichever of two nodes: what they hand out is to the byte what they would make anew, and the
@@ -49,12 +47,6 @@ class KeptToTheByteTests {
     private ClassDatabase database;
 
     @Autowired
-    private JdbcClient jdbc;
-
-    @Autowired
-    private DiscussionPolicies policies;
-
-    @Autowired
     private ApplicationContext house;
 
     @LocalServerPort
@@ -70,13 +62,6 @@ class KeptToTheByteTests {
     @Test
     void keptPagesAreToTheByteWhatTheyWouldBeMadeAnew() throws Exception {
         PlantedDemo.plant(house);
-        policies.save(policies.find().version(), policies.now());
-        jdbc.sql("""
-                        insert into site_identity (version, name, tagline, language, time_zone, footer_links, social_links,
-                                                   saved_at)
-                        values (1, 'The Masthead', '', 'en-GB', 'UTC', '[]', '[]', now()) on conflict do nothing""").update();
-        // What is telling of a story goes by statistics, which PostgreSQL makes when it likes.
-        jdbc.sql("alter table search_entry set (autovacuum_enabled = false)").update();
         long seed = Long.getLong("masthead.seed", 7);
         try (OtherNode one = OtherNode.start(database, "one");
                 OtherNode two = OtherNode.start(database, "two")) {

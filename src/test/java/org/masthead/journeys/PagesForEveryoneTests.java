@@ -215,12 +215,6 @@ class PagesForEveryoneTests {
         for (String path : List.of("", "/articles?q=xyzzyplugh", "/comments?status=spam", "/errors", "/audit")) {
             inspector.passBy("/desk" + path);
         }
-        somethingToTellAdministrators();
-        for (String path : List.of("imports", "webhooks", "account/tokens", "settings/export")) {
-            inspector.passBy("/desk/" + path);
-        }
-        inspector.passBy("/desk/imports/" + id("import_run"));
-        inspector.passBy("/desk/webhooks/" + id("webhook"));
         inspector.passBy("/desk/errors/" + id("error_report"));
         inspector.passBy("/desk/pictures/" + id("picture"));
         inspector.passBy("/desk/front/sections/" + id("section"));
@@ -354,28 +348,6 @@ class PagesForEveryoneTests {
             page.emulateMedia(new Page.EmulateMediaOptions().setContrast(Contrast.MORE));
             assertThat(page.evaluate(ink)).isNotEqualTo(before);
         }
-    }
-
-    /** Long words of others, in narrow columns: an import that failed, and a receiver that says a lot. */
-    private void somethingToTellAdministrators() {
-        jdbc.sql("""
-                        with run as (
-                            insert into import_run (source, file_name, digest, dry, state, problem, started_at, seen_at, counts)
-                            values ('wordpress', 'themeunittestdata.wordpress.2026-11-24.xml', '', false, 'FAILED',
-                                    'The file cannot be read at line 27.', now(), now(), '{}') returning id)
-                        insert into import_note (run_id, kind, source, title, refused, reason)
-                        select id, 'story', 'a-slug-without-an-end-' || repeat('word', 30), repeat('Antidis', 20), true, 'trash'
-                        from run""").update();
-        jdbc.sql("""
-                        with receiver as (
-                            insert into webhook (name, address, secret, occasions, created_at, failing_since)
-                            values ('Search index of the county archive', 'https://hooks.example.org/', 'whsec_AAAA',
-                                    '{comment.posted}', now(), now()) returning id)
-                        insert into webhook_delivery (webhook_id, message_id, occasion, body, status, attempts, created_at,
-                                                      due_at, tried_at, answer_status, answer, took_millis)
-                        select id, gen_random_uuid(), 'comment.posted', '{"type":"comment.posted"}', 'FAILED', 11, now(), now(),
-                               now(), 500, repeat('<html>Internal', 30), 30
-                        from receiver""").update();
     }
 
     private void refused(String path, String button) {
