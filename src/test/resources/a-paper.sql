@@ -38,5 +38,7 @@ from generate_series(1, 20000) n;
 insert into comment_decision (batch, comment_id, from_status, to_status, version, waited_since, decided_at, was_unreviewed, earlier_note)
 select id, id, 'PENDING', status, 1, created_at, created_at + interval '1 hour', false, '' from comment where status <> 'PENDING';
 
+do $$ begin perform recount_stories(); end $$;
+
 set session_replication_role = origin;
 analyze;

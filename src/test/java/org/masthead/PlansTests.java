@@ -119,6 +119,11 @@ class PlansTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/desk/articles",
+                "/desk/articles?status=LIVE",
+                "/desk/articles?status=DRAFT&section=3",
+                "/desk/articles?section=3",
+                "/desk/articles?q=rare77",
                 "/desk/front",
                 "/desk/people",
                 "/desk/errors",
@@ -153,6 +158,14 @@ class PlansTests {
                 "media:read",
                 "articles:read");
         assertThat(wholeTables(() -> assertThat(mvc.get().uri(address).header("Authorization", "Bearer " + token))
+                        .hasStatusOk()))
+                .isEmpty();
+    }
+
+    /** Who sees only their own has them found and counted, not all stories looked through. */
+    @Test
+    void storiesOfAReporterAreFoundWithoutAllOthers() {
+        assertThat(wholeTables(() -> assertThat(mvc.get().uri("/desk/articles").with(Desk.as(Role.REPORTER)))
                         .hasStatusOk()))
                 .isEmpty();
     }

@@ -53,6 +53,7 @@ class ArticleDeskController {
     private final ArticleFormPage page;
     private final ConflictPage conflicts;
     private final DeskArticles list;
+    private final StoryTally tally;
     private final StoryGuard guard;
     private final PictureService pictures;
     private final WithdrawalNotices notices;
@@ -68,6 +69,7 @@ class ArticleDeskController {
             ArticleFormPage page,
             ConflictPage conflicts,
             DeskArticles list,
+            StoryTally tally,
             StoryGuard guard,
             PictureService pictures,
             WithdrawalNotices notices,
@@ -81,6 +83,7 @@ class ArticleDeskController {
         this.page = page;
         this.conflicts = conflicts;
         this.list = list;
+        this.tally = tally;
         this.guard = guard;
         this.pictures = pictures;
         this.notices = notices;
@@ -122,7 +125,7 @@ class ArticleDeskController {
         }
         model.addAttribute("articles", shown);
         model.addAttribute("filter", filter);
-        model.addAttribute("counts", list.counts(user));
+        model.addAttribute("counts", tally.counts(user));
         page.addSections(model);
         return "article/desk/list";
     }

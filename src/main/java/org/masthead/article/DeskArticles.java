@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.revision.Presences;
@@ -63,23 +62,6 @@ class DeskArticles {
                 .params(parameters)
                 .query(DeskArticles::map)
                 .list();
-    }
-
-    /** How many articles stand where, by the name of the state; of those that somebody works on. */
-    Map<String, Long> counts(DeskUser user) {
-        Map<String, Long> counts = new TreeMap<>();
-        for (ArticleStatus status : ArticleStatus.values()) {
-            counts.put(status.name(), 0L);
-        }
-        StringBuilder where = new StringBuilder("where true ");
-        Map<String, @Nullable Object> parameters = new HashMap<>();
-        narrowTo(user, where, parameters);
-        jdbc.sql("select a.status, count(*) from article a " + where + "group by a.status")
-                .params(parameters)
-                .query(row -> {
-                    counts.put(row.getString(1), row.getLong(2));
-                });
-        return counts;
     }
 
     private static void narrowTo(DeskUser user, StringBuilder where, Map<String, @Nullable Object> parameters) {

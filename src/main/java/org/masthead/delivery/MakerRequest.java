@@ -19,6 +19,9 @@ final class MakerRequest extends HttpServletRequestWrapper {
     private static final String ACCEPT = "accept";
     private static final Set<String> SHOWN = Set.of("host", ACCEPT);
 
+    /** Where limits look for the address of a reader behind proxies; each of those may have added a line. */
+    private static final String FORWARDED = "x-forwarded-for";
+
     private final String accept;
 
     MakerRequest(HttpServletRequest request, PageKey key) {
@@ -38,6 +41,9 @@ final class MakerRequest extends HttpServletRequestWrapper {
 
     @Override
     public Enumeration<String> getHeaders(String name) {
+        if (name.equalsIgnoreCase(FORWARDED)) {
+            return super.getHeaders(name);
+        }
         String value = getHeader(name);
         return value == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(value));
     }

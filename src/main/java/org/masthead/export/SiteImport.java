@@ -96,6 +96,7 @@ class SiteImport {
                 }
             }
             progress.accept("files of pictures: " + files.size());
+            schema.execute("do $$ begin perform recount_stories(); end $$");
             schema.execute("insert into search_stale (article_id, at_once) select id, false from article");
             schema.execute("update moderation_letter set last_comment = (select coalesce(max(id), 0) from comment)");
         });

@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# Two nodes on one database behind a real nginx with src/deploy/nginx.conf, as it is but for addresses and a certificate:
+# what readers, people who comment and the desk need of it, one line each. Exits with 1 at the first that fails.
+#
+# Needs a packed target/masthead-*.jar, nginx, psql, openssl and curl.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+port=${PORT:-8150}
+front=https://localhost:$((port + 3))
+home=$(mktemp -d)
+started=()
+stop() {
+  local at
+  for ((at = ${#started[@]} - 1; at >= 0; at--)); do
+    kill "${started[at]}" 2>/dev/null && wait "${started[at]}" 2>/dev/null || true
+  done
+  rm -rf "$home"
+}
+trap stop EXIT
+chmod 755 "$home"
+jar=${JAR:-$(ls target/masthead-*.jar)}
+fail() { echo "FAILED: $*"; exit 1; }
+ask() { curl -sk --max-time 30 "$@"; }
+status() { ask -o /dev/null -w '%{http_code}' "$@"; }
+
+node() {
+  local number=$1
+  shift
+  "${JAVA:-java}" -jar "$jar" --server.port=$((port + number)) --masthead.home="$home/node-$number" \
+    --masthead.site.address="$front" --masthead.trusted-proxies=127.0.0.1 --masthead.secret=0123456789abcdef0123456789abcdef \
+    --masthead.search.per-minute=5 --masthead.delivery.edge.purge=http://127.0.0.1:$((port + 9))/ "$@" >"$home/log-$number" 2>&1 &
+  started+=($!)
+  until curl -sf -o /dev/null "http://localhost:$((port + number))/actuator/health/readiness"; do
+    kill -0 "${started[-1]}" || { cat "$home/log-$number"; exit 1; }
+    sleep 0.5
+  done
+}
+node 1
+export PGHOST=127.0.0.1 PGPORT PGUSER=masthead PGPASSWORD PGDATABASE=masthead
+PGPORT=$(cat "$home/node-1/postgres.port") PGPASSWORD=$(cat "$home/node-1/postgres.password")
+node 2 --spring.datasource.url="jdbc:postgresql://127.0.0.1:$PGPORT/masthead" --spring.datasource.username=masthead \
+  --spring.datasource.password="$PGPASSWORD"
+until story=$(psql -qAtXc "select max(id) from article where status = 'LIVE'") && [ -n "$story" ]; do sleep 1; done
+sleep 5
+
+openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost -keyout "$home/key.pem" -out "$home/cert.pem" 2>/dev/null
+{
+  echo "pid $home/nginx.pid; error_log $home/error.log; worker_processes 1; events { worker_connections 512; }"
+  echo "http { include /etc/nginx/mime.types; log_format nodes '\$upstream_addr \$status \$request_method \$request_uri';"
+  echo "access_log $home/access.log nodes;"
+  for kind in client_body proxy fastcgi uwsgi scgi; do echo "${kind}_temp_path $home/$kind;"; done
+  sed -e "s/10\.0\.0\.11:8080/127.0.0.1:$((port + 1))/" -e "s/10\.0\.0\.12:8080/127.0.0.1:$((port + 2))/" \
+    -e "s/listen 443/listen $((port + 3))/" -e "s/listen 80;/listen $((port + 4));/" -e 's/news\.example/localhost/' \
+    -e "s#/etc/letsencrypt/live/[^/]*/fullchain.pem#$home/cert.pem#" \
+    -e "s#/etc/letsencrypt/live/[^/]*/privkey.pem#$home/key.pem#" src/deploy/nginx.conf
+  echo "}"
+} >"$home/nginx.conf"
+nginx -t -c "$home/nginx.conf" 2>"$home/nginx.test" || { cat "$home/nginx.test"; fail "nginx does not take the configuration"; }
+nginx -c "$home/nginx.conf" -g 'daemon off;' 2>"$home/nginx.log" &
+started+=($!)
+until ask -f -o /dev/null "$front/"; do kill -0 "${started[-1]}" || { cat "$home/nginx.log"; exit 1; }; sleep 0.5; done
+
+address=$(psql -qAtXc "select address from article where id = $story")
+page() { ask -f -H 'Accept: text/html' "$front$address"; }
+
+# Kept pages: what a node keeps is answered without the database.
+for _ in $(seq 20); do page >/dev/null; done
+reads() { psql -qAtXc "select pg_stat_clear_snapshot(); select idx_tup_fetch + seq_tup_read from pg_stat_user_tables where relname = 'article'" | tail -1; }
+sleep 2
+before=$(reads)
+for _ in $(seq 200); do page >/dev/null; done
+sleep 2
+[ $(($(reads) - before)) -le 20 ] || fail "200 asked for a kept page, and $(($(reads) - before)) stories were read"
+for number in 1 2; do
+  grep -q "^127.0.0.1:$((port + number)) 200 GET $address" "$home/access.log" || fail "node $number was asked nothing"
+done
+etag=$(ask -D - -o /dev/null -H 'Accept: text/html' "$front$address" | tr -d '\r' | sed -n 's/^[Ee][Tt]ag: //p')
+[ "$(status -H 'Accept: text/html' -H "If-None-Match: $etag" "$front$address")" = 304 ] || fail "no 304 for $etag"
+echo "200 kept pages from two nodes without a look at the stories; 304 for who has it"
+
+# A change on one node is on both.
+for n in $(seq 10); do
+  page >/dev/null
+  psql -qXc "update article set headline = 'Change $n of $$' where id = $story"
+  from=$(date +%s%N)
+  until [ "$(for _ in 1 2 3 4; do page; done | grep -c "<h1.*Change $n of $$")" = 4 ]; do
+    [ $(($(date +%s%N) - from)) -lt 5000000000 ] || fail "change $n did not come within 5 s"
+  done
+  echo $((($(date +%s%N) - from) / 1000000))
+done | sort -n | awk '{ v[NR] = $1 } END { printf "10 changes; four requests in a row had the new page after %d ms (median), %d ms (longest)\n", v[5], v[10] }'
+
+# Limits count the address of the reader, not that of nginx, and not what a reader says it is.
+for _ in $(seq 12); do status --interface 127.7.0.2 -H "X-Forwarded-For: 10.9.8.$RANDOM" "$front/search?q=$RANDOM"; echo; done >"$home/limited"
+[ "$(grep -c 200 "$home/limited")" -le 10 ] && [ "$(grep -c 429 "$home/limited")" -ge 2 ] || fail "searches: $(sort "$home/limited" | uniq -c | xargs)"
+[ "$(status --interface 127.8.0.3 "$front/search?q=another")" = 200 ] || fail "somebody else is limited too"
+echo "searches of one reader are limited whatever they forge, those of another are not"
+
+# The desk: signed in on one node, known on the other, kept by nobody.
+link=$(grep -ho '/set-up/[A-Za-z0-9_-]*' "$home/log-1" | head -1)
+jar_of="$home/cookies"
+form() { ask -b "$jar_of" -c "$jar_of" -H 'Accept: text/html' "$1" | sed -n 's/.*name="_csrf" value="\([^"]*\)".*/\1/p' | head -1; }
+csrf=$(form "$front$link")
+ask -b "$jar_of" -c "$jar_of" -o /dev/null -H "Origin: $front" --data-urlencode "_csrf=$csrf" -d name=Mara -d email=mara@news.example \
+  --data-urlencode 'password=gulls over the breakwater' "$front$link"
+csrf=$(form "$front/desk/sign-in")
+ask -b "$jar_of" -c "$jar_of" -o /dev/null -H "Origin: $front" --data-urlencode "_csrf=$csrf" -d email=mara@news.example \
+  -d username=mara@news.example --data-urlencode 'password=gulls over the breakwater' "$front/desk/sign-in"
+for _ in $(seq 6); do
+  [ "$(status -b "$jar_of" "$front/desk/imports")" = 200 ] || fail "the desk does not know who signed in"
+done
+ask -D - -o /dev/null -b "$jar_of" "$front/desk/imports" | grep -qi '^cache-control:.*no-store' || fail "the desk may be kept"
+grep '/desk/imports' "$home/access.log" | cut -d' ' -f1 | sort -u | wc -l | grep -qx 2 || fail "only one node was asked for the desk"
+echo "signed in once, known on both nodes; the desk is kept nowhere"
+
+# Uploads as large as Masthead takes reach it, larger ones end at nginx.
+head -c 60000000 /dev/zero >"$home/large"
+csrf=$(form "$front/desk/imports")
+large=$(status -b "$jar_of" -H "Origin: $front" -F "_csrf=$csrf" -F dry=true -F "upload=@$home/large;filename=x.xml" "$front/desk/imports")
+[ "$large" = 303 ] || fail "60 MB: $large"
+head -c 70000000 /dev/zero >"$home/large"
+large=$(status -b "$jar_of" -H "Origin: $front" -F "_csrf=$csrf" -F "upload=@$home/large;filename=x.xml" "$front/desk/imports")
+[ "$large" = 413 ] || fail "70 MB: $large"
+echo "60 MB arrive, 70 MB do not"
+
+# A node that is gone is noticed by nobody.
+kill -9 "${started[1]}"
+for _ in $(seq 40); do [ "$(status -H 'Accept: text/html' "$front$address")" = 200 ] || fail "a reader met the node that is gone"; done
+echo "40 readers after a node was killed, 40 pages"
+grep -i 'too big\|buffered to a temporary' "$home/error.log" && fail "see above" || true
