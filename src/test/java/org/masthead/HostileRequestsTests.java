@@ -53,7 +53,6 @@ class HostileRequestsTests {
             "/media/1-320.jpg",
             "/search",
             "/privacy",
-            "/api",
             "/site.css");
 
     private static final List<String> LISTS =

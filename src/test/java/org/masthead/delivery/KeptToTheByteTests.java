@@ -34,7 +34,7 @@ import org.springframework.context.ApplicationContext;
 @LiveNewsroomTest
 class KeptToTheByteTests {
 
-    private static final int CHANGES = Integer.getInteger("masthead.changes", 60);
+    private static final int CHANGES = Integer.getInteger("masthead.changes", 40);
     private static final int LOOKS = 2;
     private static final int CRAWLED = Integer.getInteger("masthead.addresses", 60);
     private static final int AT_A_TIME = 12;
@@ -66,6 +66,10 @@ class KeptToTheByteTests {
         try (OtherNode one = OtherNode.start(database, "one");
                 OtherNode two = OtherNode.start(database, "two")) {
             List<OtherNode> nodes = List.of(one, two);
+            // What stands below "Read on" is weighed by statistics, which may be renewed between any two looks.
+            one.jdbc()
+                    .sql("alter table search_entry set (autovacuum_enabled = false)")
+                    .update();
             Random random = new Random(seed);
             List<String> addresses = some(random, one);
             RandomChange changes = new RandomChange(random, one.jdbc());
