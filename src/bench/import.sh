@@ -73,16 +73,22 @@ complete "$home/log"
 [ "$kills" != 0 ] || exit 0
 
 RANDOM=${SEED:-1}
+through=
 for ((kill = 1; kill <= kills; kill++)); do
   (import "$home/broken") >"$home/log" 2>&1 &
   victim=$!
   until grep -q '^Run' "$home/log"; do kill -0 $victim && sleep 0.2; done
-  share=$((took * 1000 / (kills + 1)))
+  share=$((took * 1000 / (kills + 2)))
   sleep "$(printf '%d.%03d' $(((share / 2 + RANDOM % share) / 1000)) $((RANDOM % 1000)))"
-  kill -9 $victim && echo "killed after: $(grep -h records "$home/log" | tail -1)"
+  if kill -9 $victim 2>/dev/null; then
+    echo "killed after: $(grep -h records "$home/log" | tail -1)"
+  else
+    echo "through before kill $kill" && through=yes
+  fi
   wait $victim 2>/dev/null || true
+  [ -z "$through" ] || break
 done
-(import "$home/broken") | tee "$home/log"
+[ -n "$through" ] || (import "$home/broken") | tee "$home/log"
 complete "$home/log"
 contents "$home/whole" >"$home/whole.txt"
 contents "$home/broken" >"$home/broken.txt"

@@ -29,8 +29,8 @@ class FeedReader implements ArrivalReader {
 
     static final String SOURCE = "feed";
 
-    /** Feeds are read as a whole. */
-    static final int LARGEST = 64 * 1024 * 1024;
+    /** Feeds are read as a whole, which takes ten times as much memory. */
+    static final int LARGEST = 16 * 1024 * 1024;
 
     @Override
     public String source() {

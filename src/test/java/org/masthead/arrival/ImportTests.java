@@ -45,13 +45,18 @@ abstract class ImportTests {
 
     @BeforeEach
     void clearTheGround() {
-        jdbc.sql("truncate import_run, article, author, section, tag, picture, account cascade")
+        jdbc.sql(
+                        "truncate import_run, import_author, import_site, article, author, section, tag, picture, account cascade")
                 .update();
     }
 
     /** Takes a text in, as whatever it looks like. */
     ImportRun take(String content) throws IOException, ArrivalFailed {
         return take(file(content), false);
+    }
+
+    ImportRun take(Wxr export) throws IOException, ArrivalFailed {
+        return take(export.toString());
     }
 
     ImportRun take(Path path, boolean dry) throws IOException, ArrivalFailed {
@@ -84,7 +89,7 @@ abstract class ImportTests {
         return list("select reason from import_note where run_id = " + run.id() + " order by id");
     }
 
-    private static void addsUp(ImportRun run) {
+    static void addsUp(ImportRun run) {
         for (Kind kind : Kind.values()) {
             long out = 0;
             for (Outcome each : Outcome.values()) {

@@ -4,68 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What becomes of the finer things of a site that moves in. */
-@NewsroomTest
-class MovedInTests {
-
-    @TempDir
-    Path folder;
-
-    @Autowired
-    Importer importer;
-
-    @Autowired
-    ImportRuns runs;
-
-    @Autowired
-    ImportUndo undo;
+class MovedInTests extends ImportTests {
 
     @Autowired
     WordpressReader reader;
 
     @Autowired
     ImportShell shell;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @BeforeEach
-    void clearTheGround() {
-        jdbc.sql(
-                        "truncate import_run, import_author, import_site, article, author, section, tag, picture, account cascade")
-                .update();
-    }
-
-    private ImportRun take(Wxr export) throws IOException, ArrivalFailed {
-        Path file = Files.writeString(Files.createTempFile(folder, "export", ".xml"), export.toString());
-        ArrivalFile content = new ArrivalFile(file);
-        long run = importer.runFor(reader, content, "", false, null);
-        importer.take(run, reader, content, new PictureShelf.InFolder(Path.of("/nowhere")), (totals, progress) -> {});
-        return runs.find(run).orElseThrow();
-    }
-
-    private long count(String what) {
-        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
-    }
 
     private String page(String address) {
         return new String(

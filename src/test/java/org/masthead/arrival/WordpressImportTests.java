@@ -6,90 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@NewsroomTest
-class WordpressImportTests {
-
-    @TempDir
-    Path folder;
-
-    @Autowired
-    Importer importer;
-
-    @Autowired
-    ImportRuns runs;
-
-    @Autowired
-    ImportUndo undo;
+class WordpressImportTests extends ImportTests {
 
     @Autowired
     WordpressReader reader;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @BeforeEach
-    void clearTheGround() {
-        jdbc.sql("truncate import_run, article, author, section, tag, picture, account cascade")
-                .update();
-    }
-
-    private PictureShelf shelf = new PictureShelf.InFolder(Path.of("/nowhere"));
 
     private ImportRun take(Path file) throws IOException, ArrivalFailed {
         return take(file, false);
     }
 
-    private ImportRun take(Path file, boolean dry) throws IOException, ArrivalFailed {
-        ArrivalFile content = new ArrivalFile(file);
-        long run = importer.runFor(reader, content, "", dry, null);
-        importer.take(run, reader, content, shelf, (totals, progress) -> {});
-        return runs.find(run).orElseThrow();
-    }
-
-    private ImportRun take(Wxr export) throws IOException, ArrivalFailed {
-        return take(write(export));
-    }
-
     private Path write(Wxr export) throws IOException {
-        return Files.writeString(Files.createTempFile(folder, "export", ".xml"), export.toString());
-    }
-
-    private long count(String what) {
-        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
-    }
-
-    private Map<String, Object> row(String sql) {
-        return jdbc.sql(sql).query().singleRow();
-    }
-
-    private List<String> reasons(ImportRun run) {
-        return jdbc.sql("select reason from import_note where run_id = ? order by id")
-                .param(run.id())
-                .query(String.class)
-                .list();
-    }
-
-    private static void addsUp(ImportRun run) {
-        for (Kind kind : Kind.values()) {
-            long out = 0;
-            for (Outcome each : Outcome.values()) {
-                out += run.totals().count(kind, each);
-            }
-            assertThat(out).as(kind.key()).isEqualTo(run.totals().read(kind));
-        }
+        return file(export.toString());
     }
 
     @Test
