@@ -112,9 +112,12 @@ class BackupTests {
 
     @Test
     void fullBackupBroughtBackIsTheSameSiteByteForByte() throws Exception {
-        Map<String, String> tables = tables();
         Map<String, String> pages = pages();
         assertThat(pages).hasSizeGreaterThan(30);
+        Map<String, String> tables = whileNobodyWorks(() -> {
+            Files.deleteIfExists(folder.resolve("full.pgp"));
+            full();
+        });
         RestoreFile file = file(full(), PASSPHRASE);
         database.replace();
         assertThat(restoration.present().values()).containsOnly(0L);
@@ -258,7 +261,10 @@ class BackupTests {
     @Test
     void commandsTellWhatTheyDo() throws Exception {
         Path target = folder.resolve("by-command.zip");
-        assertThat(command("backup").run(List.of(target.toString()), QUIET)).isZero();
+        Map<String, String> before = whileNobodyWorks(() -> {
+            Files.deleteIfExists(target);
+            assertThat(command("backup").run(List.of(target.toString()), QUIET)).isZero();
+        });
         assertThat(Files.size(target)).isPositive();
         assertThat(folder.resolve("by-command.zip.part")).doesNotExist();
         assertThatExceptionOfType(IOException.class)
@@ -273,7 +279,6 @@ class BackupTests {
                 .isThrownBy(() -> command("restore").run(List.of(target.toString()), QUIET))
                 .withMessageContaining("not empty")
                 .withMessageContaining("--replace");
-        Map<String, String> before = tables();
         assertThat(command("restore").run(List.of(target.toString(), "--replace"), QUIET))
                 .isZero();
         before.remove("account");
@@ -288,6 +293,22 @@ class BackupTests {
                 .orElseThrow();
     }
 
+    /** Some work. */
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** What is in each table while a backup is taken; once more where a job of the house changed it meanwhile. */
+    private Map<String, String> whileNobodyWorks(Work backup) throws Exception {
+        Map<String, String> before = tables();
+        backup.run();
+        while (!tables().equals(before)) {
+            before = tables();
+            backup.run();
+        }
+        return before;
+    }
+
     /** What is in each table, of those that a backup has. */
     private Map<String, String> tables() {
         Map<String, String> sums = new TreeMap<>();
@@ -296,13 +317,20 @@ class BackupTests {
                 sums.put(
                         table,
                         jdbc.sql(
-                                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from \""
-                                                + table + "\" t")
+                                        "select count(*) || ' ' || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from "
+                                                + told(table) + " t")
                                 .query(String.class)
                                 .single());
             }
         }
         return sums;
+    }
+
+    /** Lines of a tally may be added up at any time and say the same. */
+    private static String told(String table) {
+        return table.equals("article_tally")
+                ? "(select section_id, status, sum(number) from article_tally group by 1, 2)"
+                : "\"" + table + "\"";
     }
 
     /** Every public address, as the sitemap and the pages name them, with what is there. */
