@@ -12,4 +12,10 @@ class ArrivalFailed extends Exception {
     ArrivalFailed(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Says where in its file something is wrong, counted from 1. */
+    static ArrivalFailed at(long line, long column, String message, Throwable cause) {
+        return new ArrivalFailed(
+                "The file cannot be read at line " + line + ", column " + column + ": " + message, cause);
+    }
 }

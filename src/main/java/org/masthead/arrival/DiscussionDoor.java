@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.masthead.arrival.ImportLedger.Id;
 import org.masthead.arrival.ImportLedger.Known;
@@ -49,12 +48,10 @@ class DiscussionDoor {
 
     Map<Id, Long> find(List<Arrival.Discussion> discussions) {
         Rows rows = new Rows();
-        Map<String, Id> ids = new HashMap<>();
         int turn = 0;
         for (Arrival.Discussion each : discussions) {
-            ids.put(each.key(), Id.of(each));
             for (String address : each.addresses()) {
-                rows.add("key", each.key(), "address", address, "turn", turn++);
+                rows.add("key", Id.fit(each.key()), "address", address, "turn", turn++);
             }
         }
         Map<Id, Long> found = new HashMap<>();
@@ -68,7 +65,7 @@ class DiscussionDoor {
                             where coalesce(a.id, f.article_id, o.article_id) is not null
                             order by r.key, r.turn
                             """).param("rows", rows.json()).query(row -> {
-                found.put(Objects.requireNonNull(ids.get(row.getString("key"))), row.getLong("story"));
+                found.put(new Id(Kind.STORY, row.getString("key")), row.getLong("story"));
             });
         }
         return found;

@@ -65,10 +65,8 @@ class FeedReader implements ArrivalReader {
             input.setAllowDoctypes(false);
             return input.build(reader);
         } catch (ParsingFeedException damaged) {
-            throw new ArrivalFailed(
-                    "The file cannot be read at line " + damaged.getLineNumber() + ", column "
-                            + damaged.getColumnNumber() + ": " + damaged.getMessage(),
-                    damaged);
+            throw ArrivalFailed.at(
+                    damaged.getLineNumber(), damaged.getColumnNumber(), String.valueOf(damaged.getMessage()), damaged);
         } catch (FeedException | IllegalArgumentException damaged) {
             throw new ArrivalFailed("The file cannot be read as a feed: " + damaged.getMessage(), damaged);
         }

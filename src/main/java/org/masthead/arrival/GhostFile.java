@@ -97,11 +97,8 @@ final class GhostFile {
     static ArrivalFailed failure(JacksonException damaged) {
         TokenStreamLocation place = damaged.getLocation();
         String message = damaged.getOriginalMessage().replaceAll("\\s*\\n\\s*", " ");
-        return new ArrivalFailed(
-                place == null
-                        ? "The file cannot be read: " + message
-                        : "The file cannot be read at line " + place.getLineNr() + ", column " + place.getColumnNr()
-                                + ": " + message,
-                damaged);
+        return place == null
+                ? new ArrivalFailed("The file cannot be read: " + message, damaged)
+                : ArrivalFailed.at(place.getLineNr(), place.getColumnNr(), message, damaged);
     }
 }

@@ -2,9 +2,7 @@ package org.masthead.arrival;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -71,7 +69,6 @@ class GhostReader implements ArrivalReader {
     }
 
     private static void tags(GhostTables tables, Receiver receiver) throws IOException, ArrivalFailed {
-        Map<String, String> sections = new HashMap<>();
         for (JsonNode tag : tables.tags.values()) {
             String slug = GhostTables.text(tag, "slug");
             String name = GhostTables.text(tag, "name");
@@ -82,11 +79,8 @@ class GhostReader implements ArrivalReader {
             boolean section = tables.isSection(slug);
             receiver.take(new Arrival.Term(section, slug, name, "", GhostTables.text(tag, "description")));
             if (section) {
-                sections.put("/tag/" + slug, "/section/" + Drawers.slug(slug, name));
+                receiver.take(new Arrival.Move("/tag/" + slug, "/section/" + Drawers.slug(slug, name)));
             }
-        }
-        for (Map.Entry<String, String> each : sections.entrySet()) {
-            receiver.take(new Arrival.Move(each.getKey(), each.getValue()));
         }
     }
 

@@ -1,6 +1,5 @@
 package org.masthead.arrival;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +139,7 @@ class ImportSites {
 
     /** Complains of the first address that is no account's, before anything begins. */
     void check(ImportChoices choices) {
-        new ArrayList<>(choices.authors.values())
-                .stream().filter(email -> !email.isEmpty()).forEach(this::account);
+        choices.authors.values().stream().filter(email -> !email.isEmpty()).forEach(this::account);
     }
 
     private long account(String email) {

@@ -83,7 +83,7 @@ class ImportWorkshop implements DisposableBean {
 
     private void take(long run, ArrivalReader reader, ArrivalFile file, String uploads) {
         later(() -> {
-            try (PictureShelf shelf = uploads.isEmpty() ? new PictureShelf.OnTheWeb(web) : folder.shelf(uploads)) {
+            try (PictureShelf shelf = shelf(uploads)) {
                 importer.take(run, reader, file, shelf, (totals, progress) -> {});
             }
         });
@@ -94,10 +94,15 @@ class ImportWorkshop implements DisposableBean {
         refuseWhileBusy();
         String uploads = runs.looksIn(run.id());
         later(() -> {
-            try (PictureShelf shelf = uploads.isEmpty() ? new PictureShelf.OnTheWeb(web) : folder.shelf(uploads)) {
+            try (PictureShelf shelf = shelf(uploads)) {
                 importer.again(run.id(), readers.of(run.source()), shelf, (totals, progress) -> {});
             }
         });
+    }
+
+    /** The folder or zip of that name; the old site where there is none. */
+    private PictureShelf shelf(String uploads) throws IOException {
+        return uploads.isEmpty() ? new PictureShelf.OnTheWeb(web) : folder.shelf(uploads);
     }
 
     /** Takes back what a run brought. */

@@ -137,12 +137,9 @@ final class XmlText implements AutoCloseable {
         String message =
                 String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at (?:\\[[^]]*]:?)+\\s*Message: ", "");
         String line = LINE_BREAKS.matcher(message).replaceAll(" ");
-        return new ArrivalFailed(
-                place == null
-                        ? "The file cannot be read: " + line
-                        : "The file cannot be read at line " + place.getLineNumber() + ", column "
-                                + place.getColumnNumber() + ": " + line,
-                e);
+        return place == null
+                ? new ArrivalFailed("The file cannot be read: " + line, e)
+                : ArrivalFailed.at(place.getLineNumber(), place.getColumnNumber(), line, e);
     }
 
     @Override
