@@ -2,6 +2,9 @@ package org.masthead.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,27 @@ class DescriptionTests {
                                 described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
         there.removeIf(each -> each.contains("openapi.json"));
         assertThat(described).isEqualTo(there).isNotEmpty();
+    }
+
+    /** With {@code -Dmasthead.describe} what the doors say is written into the file instead. */
+    @Test
+    void whatIsWrittenIsWhatTheDoorsSay() throws IOException {
+        byte[] said = mvc.get().uri("/described-doors").exchange().getResponse().getContentAsByteArray();
+        Path written = Path.of("src/main/resources/api/openapi.json");
+        if (System.getProperty("masthead.describe") != null) {
+            Files.writeString(
+                    written, json.writerWithDefaultPrettyPrinter().writeValueAsString(json.readTree(said)) + "\n");
+        }
+        assertThat(json.readTree(written))
+                .as("mvn -Dtest=DescriptionTests -Dmasthead.describe test writes the description anew")
+                .isEqualTo(json.readTree(said));
+    }
+
+    @Test
+    void itIsTheSitesOwn() {
+        JsonNode description = description();
+        assertThat(description.path("info").path("title").asString()).isEqualTo("The Masthead");
+        assertThat(description.path("servers").path(0).path("url").asString()).isEqualTo("http://localhost:8080");
     }
 
     @Test

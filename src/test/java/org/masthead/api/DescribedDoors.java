@@ -15,32 +15,30 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Comparator;
 import java.util.List;
-import org.masthead.site.SiteSettings;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Says in the API's own description whose it is, and where a token is needed. */
+/** Says in the description of the API what its doors have in common. */
 @Component
-class ApiDescription implements OpenApiCustomizer {
+class DescribedDoors implements OpenApiCustomizer {
 
     private static final String TOKEN = "token";
     private static final String PROBLEM = "Problem";
 
-    private final SiteSettings site;
-
-    ApiDescription(SiteSettings site) {
-        this.site = site;
-    }
-
     @Override
     public void customise(OpenAPI api) {
         api.setInfo(new Info()
-                .title(site.name())
+                .title("Masthead")
                 .version("1")
                 .description("Reading needs no token. Failures are told as application/problem+json (RFC 9457)."
                         + " What is written under an Idempotency-Key is done once, however often it is sent."));
-        api.setServers(List.of(new Server().url(site.absolute("/").replaceFirst("/$", ""))));
+        api.setServers(List.of(new Server().url("/")));
+        api.setTags(api.getTags().stream()
+                .sorted(Comparator.comparing(Tag::getName))
+                .toList());
         if (api.getComponents() == null) {
             api.setComponents(new Components());
         }
