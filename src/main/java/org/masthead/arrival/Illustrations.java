@@ -49,7 +49,7 @@ class Illustrations {
                         where i.seen_in = :run and i.kind = 'STORY' and i.target_id > :after
                           and (i.data -> 'html' is not null or i.data -> 'lead' is not null)
                           and (a.version, a.status) = (i.left_version, i.left_status) and a.saved_by is null
-                          and not exists (select from working_copy w where w.article_id = a.id)
+                          and not exists (select from working_copy w where w.article_id = a.id and w.text <> '{}')
                         order by i.target_id limit :most
                         """)
                 .param("run", run.id())
