@@ -100,7 +100,7 @@ final class LostPictures {
 
     private static boolean isGlued(Node node, boolean atItsEnd) {
         if (node instanceof TextNode words) {
-            return !words.getWholeText().matches(atItsEnd ? "(?s).*\\s" : "(?s)\\s.*|");
+            return words.getWholeText().matches(atItsEnd ? "(?s).*[^\\s(\\[]" : "(?s)[\\p{L}\\p{N}(].*");
         }
         return node instanceof Element element
                 && !element.isBlock()
