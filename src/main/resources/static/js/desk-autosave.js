@@ -5,7 +5,8 @@
   const form = desk.first("#story[data-copy-to]");
   if (!form) return;
 
-  const OWN = ["_csrf", "version", "sitting", "turn", "former", "hotFix", "note", "pictureWords"];
+  /* What the window says about itself. The editor, which comes after this, adds its format: to open a story is not to write. */
+  const OWN = ["_csrf", "version", "sitting", "turn", "former", "hotFix", "note", "pictureWords", "bodyFormat"];
   const words = desk.first("[data-saving]");
   const signIn = desk.first("[data-sign-in]");
   const panes = desk.first(".story__panes");

@@ -77,7 +77,7 @@ class ArrivalFinish {
                             union
                             select '/author/' || lower(i.source), null, coalesce('/author/' || u.slug, i.data ->> 'goal')
                             from import_item i left join author u on u.id = i.target_id
-                            where i.origin = :origin and i.kind = 'AUTHOR' and lower(i.source) is distinct from u.slug
+                            where i.origin = :origin and i.kind = 'AUTHOR' and i.source !~ '^~' and lower(i.source) is distinct from u.slug
                             union
                             select old.address, null, coalesce(g.goal, '/author/' || u.slug, i.data ->> 'goal')
                             from import_item i

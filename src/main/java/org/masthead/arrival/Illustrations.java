@@ -1,8 +1,10 @@
 package org.masthead.arrival;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.masthead.media.PictureService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -49,7 +51,7 @@ class Illustrations {
                         where i.seen_in = :run and i.kind = 'STORY' and i.target_id > :after
                           and (i.data -> 'html' is not null or i.data -> 'lead' is not null)
                           and (a.version, a.status) = (i.left_version, i.left_status) and a.saved_by is null
-                          and not exists (select from working_copy w where w.article_id = a.id)
+                          and not exists (select from working_copy w where w.article_id = a.id and w.text <> '{}')
                         order by i.target_id limit :most
                         """)
                 .param("run", run.id())
@@ -73,22 +75,38 @@ class Illustrations {
                         with changed as (
                             update article a
                             set body = coalesce(:body::text, a.body), version = a.version + 1,
-                                lead_picture_id = coalesce(p.id, a.lead_picture_id), lead_alt_text = coalesce(p.alt_text, a.lead_alt_text),
+                                lead_picture_id = coalesce(p.id, a.lead_picture_id), lead_alt_text = coalesce(p.alt, a.lead_alt_text),
                                 lead_caption = coalesce(p.caption, a.lead_caption), lead_credit = coalesce(p.credit, a.lead_credit)
-                            from (select 1) one left join picture p on p.id = :lead
+                            from (select 1) one left join (
+                                select id, coalesce(:alt::text, alt_text) as alt, coalesce(:caption::text, caption) as caption,
+                                       coalesce(:credit::text, credit) as credit
+                                from picture) p on p.id = :lead
                             where a.id = :article
-                              and (a.body, coalesce(a.lead_picture_id, 0)) is distinct from
-                                  (coalesce(:body::text, a.body), coalesce(p.id, a.lead_picture_id, 0))
+                              and (a.body, coalesce(a.lead_picture_id, 0), a.lead_alt_text, a.lead_caption, a.lead_credit) is distinct from
+                                  (coalesce(:body::text, a.body), coalesce(p.id, a.lead_picture_id, 0), coalesce(p.alt, a.lead_alt_text),
+                                   coalesce(p.caption, a.lead_caption), coalesce(p.credit, a.lead_credit))
                             returning a.id, a.version)
                         update import_item i set left_version = c.version from changed c
                         where i.kind = 'STORY' and i.origin = :origin and i.source = :source
                         """)
-                .param("body", body, java.sql.Types.VARCHAR)
+                .param("body", body, Types.VARCHAR)
+                .param("alt", told(data, "masthead_lead_alt", 300), Types.VARCHAR)
+                .param("caption", told(data, "masthead_lead_caption", 500), Types.VARCHAR)
+                .param("credit", told(data, "masthead_lead_credit", 120), Types.VARCHAR)
                 .param("lead", lead)
                 .param("article", waiting.article())
                 .param("origin", run.origin())
                 .param("source", waiting.source())
                 .update();
+    }
+
+    /**
+     * What a story of Masthead's own export says of its lead picture, which may be otherwise than the picture itself
+     * does.
+     */
+    private static @Nullable String told(JsonNode data, String field, int longest) {
+        JsonNode words = data.path("fields").path(field);
+        return words.isMissingNode() ? null : Rows.fit(words.asString(""), longest);
     }
 
     private static Arrival.Story story(String key, String html, JsonNode data) {

@@ -71,7 +71,7 @@ class ImportLedger {
                                            when 'MENTION' then m.id is not null when 'PICTURE' then true else i.target_id is not null end as is_there,
                                case i.kind
                                     when 'STORY' then (a.version, a.status) <> (i.left_version, i.left_status) or a.saved_by is not null
-                                                      or exists (select from working_copy w where w.article_id = a.id)
+                                                      or exists (select from working_copy w where w.article_id = a.id and w.text <> '{}')
                                     when 'COMMENT' then (c.version, c.status) <> (i.left_version, i.left_status)
                                     when 'MENTION' then (m.version, m.status) <> (i.left_version, i.left_status)
                                     else false end as touched

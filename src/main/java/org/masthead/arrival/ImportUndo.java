@@ -50,7 +50,7 @@ class ImportUndo {
                         with looked as (
                             select i.target_id, i.origin, i.source, a.id is not null and a.version = i.left_version and a.status = i.left_status
                                    and a.saved_by is null
-                                   and not exists (select from working_copy w where w.article_id = a.id)
+                                   and not exists (select from working_copy w where w.article_id = a.id and w.text <> '{}')
                                    and not exists (select from comment c where c.article_id = a.id and not exists (
                                        select from import_item b where b.brought_by = :run and b.kind = 'COMMENT' and b.target_id = c.id
                                            and (c.version, c.status) = (b.left_version, b.left_status))) as untouched

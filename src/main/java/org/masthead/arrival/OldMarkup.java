@@ -72,6 +72,7 @@ final class OldMarkup {
         body.select("figure, figure > a")
                 .forEach(figure ->
                         figure.textNodes().stream().filter(TextNode::isBlank).forEach(TextNode::remove));
+        LostPictures.settle(body);
     }
 
     private void frame(Element frame) {
@@ -234,9 +235,13 @@ final class OldMarkup {
             List<Element> figures = List.copyOf(gallery.select("figure:has(> img), figure:has(> a > img)").stream()
                     .filter(each -> each != gallery)
                     .toList());
+            Element caption = gallery.selectFirst("> figcaption");
             if (!figures.isEmpty()) {
                 gallery.empty().tagName("figure");
                 figures.forEach(gallery::appendChild);
+                if (caption != null) {
+                    gallery.appendChild(caption);
+                }
             }
         }
     }

@@ -41,6 +41,7 @@ final class WordpressItem {
     }
 
     private final WordpressAddresses addresses;
+    private final Map<String, String> logins;
     private final Taker taker;
     private final Taker mentions;
 
@@ -50,8 +51,10 @@ final class WordpressItem {
     private final TreeMap<String, String> meta = new TreeMap<>();
     private boolean told;
 
-    WordpressItem(String origin, Taker taker, Taker mentions) {
+    /** @param logins of the authors that were told of before, by their names */
+    WordpressItem(String origin, Map<String, String> logins, Taker taker, Taker mentions) {
         this.addresses = new WordpressAddresses(origin);
+        this.logins = logins;
         this.taker = taker;
         this.mentions = mentions;
     }
@@ -174,9 +177,10 @@ final class WordpressItem {
         for (Map.Entry<String, String> each : tags.entrySet()) {
             mentions.take(new Arrival.Term(false, each.getKey(), each.getValue(), "", ""));
         }
-        String author = get("creator");
-        if (!author.isEmpty()) {
-            mentions.take(new Arrival.Author(author, "", author));
+        List<Arrival.Author> authors =
+                WordpressByline.of(get("creator"), meta.getOrDefault("masthead_byline", ""), logins);
+        for (Arrival.Author each : authors) {
+            mentions.take(each);
         }
         List<String> notes = new ArrayList<>(standing.notes());
         if (page) {
@@ -187,7 +191,7 @@ final class WordpressItem {
                 get("title"),
                 get("post_name"),
                 standing.state(),
-                author.isEmpty() ? List.of() : List.of(author),
+                authors.stream().map(Arrival.Author::key).toList(),
                 standing.writtenAt(),
                 WordpressStatus.moment(get("post_modified_gmt")),
                 fields.getOrDefault("content", ""),

@@ -2,8 +2,10 @@ package org.masthead.arrival;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,7 @@ class WordpressReader implements ArrivalReader {
 
         private final Receiver receiver;
         private final Set<String> known = new HashSet<>();
+        private final Map<String, String> logins = new HashMap<>();
         private String address = "";
         private boolean certain;
         private boolean begun;
@@ -66,7 +69,7 @@ class WordpressReader implements ArrivalReader {
                 case "category", "tag", "term" -> term(name, WordpressFields.read(xml, 3));
                 case "item" -> {
                     begin();
-                    new WordpressItem(address, receiver::take, this::mention).read(xml);
+                    new WordpressItem(address, logins, receiver::take, this::mention).read(xml);
                 }
                 default -> xml.skip();
             }
@@ -90,6 +93,7 @@ class WordpressReader implements ArrivalReader {
             begin();
             String login = fields.get("author_login");
             String name = fields.words("author_display_name");
+            logins.putIfAbsent(name, login);
             take(new Arrival.Author(
                     login,
                     fields.get("author_email"),

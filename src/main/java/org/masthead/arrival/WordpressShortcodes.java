@@ -13,6 +13,10 @@ import org.jsoup.nodes.Entities;
 /** What WordPress writes in square brackets, as the markup that stands for it. */
 final class WordpressShortcodes {
 
+    /** What is written with two brackets is printed with one, and means nothing else. */
+    private static final Pattern ESCAPED = Pattern.compile(
+            "(?is)\\[(\\[((?:wp_)?caption|gallery|playlist|audio|video|embed)(?![\\w-])[^\\[\\]]*](?:(?:(?!\\[\\2).)*?\\[/\\2])?)]");
+
     private static final Pattern CAPTION =
             Pattern.compile("(?is)\\[(?:wp_)?caption([^\\]]*)](.*?)\\[/(?:wp_)?caption]");
     private static final Pattern PICTURE =
@@ -45,7 +49,9 @@ final class WordpressShortcodes {
         if (content.indexOf('[') < 0) {
             return content;
         }
-        String text = CAPTION.matcher(content)
+        String words = ESCAPED.matcher(content)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).replace("[", "&#91;")));
+        String text = CAPTION.matcher(words)
                 .replaceAll(found -> Matcher.quoteReplacement(caption(found.group(1), found.group(2))));
         text = EMBED.matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement("\n\n<p>" + found.group(1) + "</p>\n\n"));

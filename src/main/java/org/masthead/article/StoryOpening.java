@@ -42,18 +42,34 @@ class StoryOpening {
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     OpenedStory open(long id, long account, boolean hotFix) {
-        ArticleForm saved = forms.of(id);
-        Revision pending = revisions.head(id).filter(head -> !head.inPlace()).orElse(null);
-        if (hotFix) {
-            long live = revisions.inPlace(id).map(Revision::id).orElse(0L);
-            saved = texts.form(texts.typed(saved), live);
-        } else if (pending != null) {
-            saved = texts.form(pending.text(), pending.id());
-        }
+        Revision pending = pending(id);
+        ArticleForm saved = saved(id, pending, hotFix);
         WorkingCopy unsaved =
                 unsaved(id, account, hotFix, texts.canonical(saved)).orElse(null);
         ArticleForm shown = unsaved == null ? saved : texts.form(unsaved.text(), unsaved.base());
         return new OpenedStory(shown, Sitting.newKey(), unsaved, pending, hotFix, presences.others(id, account));
+    }
+
+    /** Whether what stands in a window says nothing that is not saved, however it is spelt. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    boolean isSaved(long id, StoryText typed, boolean hotFix) {
+        return canonical(typed).equals(texts.canonical(saved(id, pending(id), hotFix)));
+    }
+
+    private ArticleForm saved(long id, @Nullable Revision pending, boolean hotFix) {
+        if (hotFix) {
+            long live = revisions.inPlace(id).map(Revision::id).orElse(0L);
+            return texts.form(texts.typed(forms.of(id)), live);
+        }
+        return pending == null ? forms.of(id) : texts.form(pending.text(), pending.id());
+    }
+
+    private @Nullable Revision pending(long id) {
+        return revisions.head(id).filter(head -> !head.inPlace()).orElse(null);
+    }
+
+    private StoryText canonical(StoryText kept) {
+        return texts.canonical(texts.form(kept, 0));
     }
 
     /**
@@ -84,9 +100,7 @@ class StoryOpening {
 
     /** A form that came back, as it was sent. */
     OpenedStory again(ArticleForm sent, @Nullable Long id, long account, SentFrom from) {
-        Revision pending = id == null
-                ? null
-                : revisions.head(id).filter(head -> !head.inPlace()).orElse(null);
+        Revision pending = id == null ? null : pending(id);
         String key = Sitting.isKey(from.sitting()) ? from.key() : Sitting.newKey();
         return new OpenedStory(
                 sent, key, null, pending, from.isHotFix(), id == null ? List.of() : presences.others(id, account));
@@ -110,6 +124,6 @@ class StoryOpening {
 
     private Optional<WorkingCopy> unsaved(long id, long account, boolean hotFix, StoryText saved) {
         return copies.latest(account, id, hotFix)
-                .filter(copy -> !texts.canonical(texts.form(copy.text(), 0)).equals(saved));
+                .filter(copy -> !canonical(copy.text()).equals(saved));
     }
 }

@@ -10,6 +10,7 @@ import org.masthead.revision.Presences;
 import org.masthead.revision.Revision;
 import org.masthead.revision.Revisions;
 import org.masthead.revision.Sitting;
+import org.masthead.revision.StoryText;
 import org.masthead.revision.WorkingCopies;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
@@ -40,6 +41,7 @@ class WorkingCopyController {
     private final Presences presences;
     private final Revisions revisions;
     private final StoryTexts texts;
+    private final StoryOpening opening;
     private final ArticleForms forms;
     private final SiteClock clock;
     private final MessageSource messages;
@@ -49,6 +51,7 @@ class WorkingCopyController {
             Presences presences,
             Revisions revisions,
             StoryTexts texts,
+            StoryOpening opening,
             ArticleForms forms,
             SiteClock clock,
             MessageSource messages) {
@@ -56,6 +59,7 @@ class WorkingCopyController {
         this.presences = presences;
         this.revisions = revisions;
         this.texts = texts;
+        this.opening = opening;
         this.forms = forms;
         this.clock = clock;
         this.messages = messages;
@@ -100,7 +104,10 @@ class WorkingCopyController {
         Instant saved = null;
         if (from.turns() > 0) {
             long base = TypedText.number(form.version()).orElse(0L);
-            saved = copies.keep(from.sitting(user.id(), id), base, from.turns(), texts.typed(form));
+            StoryText typed = texts.typed(form);
+            // Where all of it is saved, nothing is kept but the turn: a story that was only looked at is not worked on.
+            StoryText unsaved = opening.isSaved(id, typed, from.isHotFix()) ? StoryText.EMPTY : typed;
+            saved = copies.keep(from.sitting(user.id(), id), base, from.turns(), unsaved);
         }
         String takenBy = presences.beat(id, user.id(), from.key()).orElse(null);
         List<Presence> others = presences.others(id, user.id());

@@ -41,7 +41,8 @@ final class WordPressBlocks {
         body.select("a[role^=doc-]")
                 .forEach(link -> link.attr("href", link.attr("href").replaceFirst("^[^#]*", "")));
         List.copyOf(body.children()).forEach(blocks::block);
-        return body.html().strip();
+        WordPressShortcodes.escape(body);
+        return WordPressShortcodes.escaped(body.html().strip());
     }
 
     /** WordPress makes and names the smaller files itself. */
@@ -87,6 +88,9 @@ final class WordPressBlocks {
     private void list(Element list) {
         list.textNodes().stream().filter(TextNode::isBlank).forEach(Node::remove);
         for (Element item : List.copyOf(list.children())) {
+            // Blank lines between items make a paragraph of each; the editor has none in a list.
+            item.select("> p + p").forEach(paragraph -> paragraph.before("<br><br>"));
+            item.select("> p").forEach(Node::unwrap);
             // Lines between the words of an item and the list in it would be words to the editor.
             item.textNodes().forEach(text -> text.text(text.getWholeText().replaceAll("\\s*\\R\\s*", " ")));
             item.textNodes().stream().filter(TextNode::isBlank).forEach(Node::remove);

@@ -50,8 +50,8 @@ class WordPressStories {
                    (select u.slug from byline b join author u on u.id = b.author_id
                     where b.article_id = a.id order by b.position limit 1) as author_slug,
                    (select g.name from guest_byline g where g.article_id = a.id order by g.position limit 1) as guest,
-                   (select string_agg(b.name, ', ' order by b.place, b.kind, b.turn)
-                    from printed_byline b where b.article_id = a.id) as signed,
+                   array(select b.name from printed_byline b where b.article_id = a.id
+                         order by b.place, b.kind, b.turn) as signed,
                    array(select to_char(c.corrected_at at time zone 'UTC', 'YYYY-MM-DD') || ': ' || c.text
                          from correction c where c.article_id = a.id order by c.corrected_at, c.id) as corrections
             from article a join section s on s.id = a.section_id
@@ -154,9 +154,15 @@ class WordPressStories {
             xml.plain("category", parts[1], "domain", "post_tag", "nicename", parts[0]);
         }
         if (row.getObject("thumbnail") != null) {
-            xml.meta("_thumbnail_id", row.getString("thumbnail"));
+            xml.meta("_thumbnail_id", row.getString("thumbnail"))
+                    .meta("masthead_lead_alt", row.getString("lead_alt_text"))
+                    .meta("masthead_lead_caption", row.getString("lead_caption"))
+                    .meta("masthead_lead_credit", row.getString("lead_credit"));
         }
-        xml.meta("masthead_byline", or(row.getString("signed"), ""));
+        // One field for each name, as a name may have a comma in it.
+        for (String name : (String[]) row.getArray("signed").getArray()) {
+            xml.meta("masthead_byline", name);
+        }
         xml.meta("masthead_teaser", row.getString("teaser"));
     }
 

@@ -262,4 +262,43 @@ class MovedInTests extends ImportTests {
         assertThat(count("import_note where reason = 'block'")).isEqualTo(1);
         assertThat(count("article")).isZero();
     }
+
+    @Test
+    void wholeBylineOfMastheadsOwnExportIsReadAgain() throws Exception {
+        account("Nell Thorsby", "nell@example.org");
+        jdbc.sql("insert into author (name, slug) values ('Nell Thorsby', 'nell-thorsby')")
+                .update();
+        jdbc.sql("update account set author_id = (select id from author)").update();
+        take(new Wxr()
+                .author("nell", "nell@example.org", "Nell Thorsby")
+                .author("bo", "", "Bo Lind, jr.")
+                .post(1, "One", "publish")
+                .creator("nell")
+                .content("Words.")
+                .meta("masthead_byline", "Ida Holm, M.A.")
+                .meta("masthead_byline", "Nell Thorsby")
+                .meta("masthead_byline", "Bo Lind, jr.")
+                .end()
+                .post(2, "Two", "publish")
+                .creator("bo")
+                .content("Words.")
+                .meta("masthead_byline", "Bo Lind, jr.")
+                .end()
+                .post(3, "Three", "publish")
+                .creator("bo")
+                .content("Words.")
+                .meta("masthead_byline", "Bo Lind, jr., Nell Thorsby")
+                .end());
+        assertThat(signed("One")).containsExactly("Ida Holm, M.A.", "Nell Thorsby", "Bo Lind, jr.");
+        assertThat(signed("Two")).containsExactly("Bo Lind, jr.");
+        assertThat(signed("Three")).endsWith("Nell Thorsby");
+        assertThat(list("select name from author")).containsExactly("Nell Thorsby");
+        assertThat(list("select address from old_address where address like '/author/%' order by address"))
+                .containsExactly("/author/bo", "/author/nell");
+    }
+
+    private List<String> signed(String headline) {
+        return list("select b.name from printed_byline b join article a on a.id = b.article_id where a.headline = '"
+                + headline + "' order by b.place, b.kind, b.turn");
+    }
 }

@@ -176,4 +176,46 @@ class WordpressBodyTests {
                                 "<!-- wp:table --><figure class=\"wp-block-table\"><table><tbody><tr><td>1</td></tr></tbody></table></figure><!-- /wp:table -->"))
                 .isEqualTo("<table><tbody><tr><td>1</td></tr></tbody></table>");
     }
+
+    @Test
+    void shortcodesInTwoBracketsAreWordsInOne() {
+        ArrivedBody body =
+                body("Type [[gallery]], [[gallery ids=\"1\"]] or [[caption]<em>x</em>[/caption]], &#91;audio].");
+        assertThat(body.html())
+                .isEqualTo("<p>Type [gallery], [gallery ids=\"1\"] or [caption]<em>x</em>[/caption], [audio].</p>");
+        assertThat(body.losses()).isEmpty();
+    }
+
+    @Test
+    void galleryKeepsItsOwnCaptionAndTheCaptionsInIt() {
+        String picture = "<figure class=\"wp-block-image\"><img src=\"x\" class=\"wp-image-11\"/><figcaption>At dawn "
+                + "<small>Photo: Ida</small></figcaption></figure>";
+        assertThat(
+                        html(
+                                "<!-- wp:gallery --><figure class=\"wp-block-gallery\">" + picture
+                                        + "<figcaption class=\"blocks-gallery-caption\">Both</figcaption></figure><!-- /wp:gallery -->"))
+                .isEqualTo(
+                        "<figure><figure>" + PICTURE.formatted("A ferry")
+                                + "<figcaption>At dawn <small>Photo: Ida</small></figcaption></figure><figcaption>Both</figcaption></figure>");
+    }
+
+    @Test
+    void whatIsLeftOfAGalleryIsALinkEach() {
+        String gallery = "<!-- wp:gallery --><figure class=\"wp-block-gallery\">%s"
+                + "<figure><img src=\"https://old.example/b.jpg\" alt=\"Quay\"><figcaption>The boat</figcaption></figure>"
+                + "<figure><a href=\"https://old.example/c/\"><img src=\"https://old.example/c.jpg\"></a></figure>"
+                + "<figcaption>All</figcaption></figure><!-- /wp:gallery --><p>After</p>";
+        String left = "<p><a href=\"https://old.example/b.jpg\">Quay</a></p>\n<p>The boat</p>\n"
+                + "<p><a href=\"https://old.example/c.jpg\">https://old.example/c.jpg</a></p>\n";
+        assertThat(html(gallery.formatted(""))).isEqualTo(left + "<p>All</p>\n<p>After</p>");
+        assertThat(html(gallery.formatted("<figure><img class=\"wp-image-11\" src=\"x\"></figure>")))
+                .isEqualTo("<figure><figure>" + PICTURE.formatted("A ferry")
+                        + "</figure><figcaption>All</figcaption></figure>\n" + left + "<p>After</p>");
+        assertThat(
+                        html(
+                                "<p>See <img src=\"https://old.example/b.jpg\" alt=\"b\"><img src=\"https://old.example/c.jpg\" alt=\"c\">.</p>"))
+                .isEqualTo(
+                        "<p>See <a href=\"https://old.example/b.jpg\">b</a> <a href=\"https://old.example/c.jpg\">c</a>"
+                                + ".</p>");
+    }
 }

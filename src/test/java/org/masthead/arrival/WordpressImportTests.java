@@ -316,10 +316,18 @@ class WordpressImportTests extends ImportTests {
                         "<img src=\"https://old.example/wp-content/uploads/2019/05/ferry-300x225.jpg\" alt=\"Fog\">\n\n[gallery ids=\"11\"]")
                 .meta("_thumbnail_id", "11")
                 .end()
+                .post(2, "Quay", "publish")
+                .content("Words.")
+                .meta("_thumbnail_id", "11")
+                .meta("masthead_lead_alt", "The ferry at the quay")
+                .meta("masthead_lead_caption", "")
+                .meta("masthead_lead_credit", "Photo: Ida")
+                .end()
                 .attachment(11, "1", "https://old.example/wp-content/uploads/2019/05/ferry.jpg", "In fog")
                 .attachment(12, "1", "https://old.example/wp-content/uploads/2019/05/trap.jpg", "")
                 .attachment(13, "1", "https://old.example/wp-content/uploads/2019/05/lost.jpg", ""));
-        Map<String, Object> story = row("select body, lead_picture_id, lead_caption from article");
+        Map<String, Object> story =
+                row("select body, lead_picture_id, lead_caption from article where headline = 'Ferry'");
         assertThat(story.get("lead_picture_id")).isNotNull();
         assertThat(story).containsEntry("lead_caption", "In fog");
         assertThat(String.valueOf(story.get("body")))
@@ -328,6 +336,10 @@ class WordpressImportTests extends ImportTests {
                         "alt=\"Fog\"",
                         "<figure><figure><img",
                         "<figcaption>In fog</figcaption>");
+        assertThat(row("select * from article where headline = 'Quay'"))
+                .containsEntry("lead_alt_text", "The ferry at the quay")
+                .containsEntry("lead_caption", "")
+                .containsEntry("lead_credit", "Photo: Ida");
         assertThat(run.totals().count(Kind.PICTURE, Outcome.IMPORTED)).isEqualTo(1);
         assertThat(reasons(run)).contains("develop", "fetch");
         addsUp(run);

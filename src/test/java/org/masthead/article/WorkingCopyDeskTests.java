@@ -2,9 +2,12 @@ package org.masthead.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +123,42 @@ class WorkingCopyDeskTests {
                     .update();
         }
         assertThat(work()).isEqualTo(20);
+    }
+
+    @Test
+    void nothingIsKeptOfATextThatIsSavedAlready() {
+        Map<String, String> form = form("Harbour reopens", "<p>One.</p>");
+        form.put("sitting", sitting);
+        form.put("turn", "1");
+        form.put("bodyFormat", "html");
+        form.put("discussion", "OPEN");
+        form.put("publishedAt", shown("publishedAt"));
+        assertThat(post("/desk/articles/" + id + "/working-copy", form, NORA)).hasStatusOk();
+        assertThat(unsaved()).isZero();
+
+        form.put("turn", "2");
+        form.put("body", "<p>One, and more.</p>");
+        post("/desk/articles/" + id + "/working-copy", form, NORA);
+        assertThat(unsaved()).isEqualTo(1);
+
+        form.put("turn", "3");
+        form.put("body", "<p>One.</p>\r\n");
+        post("/desk/articles/" + id + "/working-copy", form, NORA);
+        assertThat(unsaved()).isZero();
+    }
+
+    private long unsaved() {
+        return jdbc.sql("select count(*) from working_copy where text <> '{}'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What a field of the opened form says. */
+    private String shown(String field) {
+        return Objects.requireNonNull(Jsoup.parse(
+                                new String(open(NORA).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
+                        .selectFirst("#story [name=" + field + "]"))
+                .val();
     }
 
     @Test

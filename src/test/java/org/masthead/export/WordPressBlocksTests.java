@@ -96,4 +96,32 @@ class WordPressBlocksTests {
         assertThat(blocks("<p class=\"correction\">Wrong</p>"))
                 .startsWith("<!-- wp:paragraph {\"className\":\"correction\"} -->");
     }
+
+    @Test
+    void listWithBlankLinesBetweenItsItemsHasNoParagraphsThere() {
+        assertThat(blocks("<ul>\n<li>\n<p>One</p>\n</li>\n<li>\n<p>Two</p>\n<p>More <em>of</em> it</p>\n</li>\n</ul>"))
+                .isEqualTo("""
+                        <!-- wp:list -->
+                        <ul><!-- wp:list-item -->
+                        <li>One</li>
+                        <!-- /wp:list-item -->
+                        <!-- wp:list-item -->
+                        <li>Two<br><br>More <em>of</em> it</li>
+                        <!-- /wp:list-item -->
+                        </ul>
+                        <!-- /wp:list -->""");
+    }
+
+    @Test
+    void wordsInSquareBracketsAreNoOrders() {
+        assertThat(
+                        blocks(
+                                "<p>Type [gallery], [gallery ids=\"1,2\"] or [caption]words[/caption], not [galleries] [1].</p>"))
+                .contains(
+                        "<p>Type [[gallery]], [[gallery ids=\"1,2\"]] or [[caption]words[/caption]], not [galleries] [1].</p>");
+        assertThat(blocks("<p>[audio <em>x</em>] [video]<em>y</em>[/video]</p>"))
+                .contains("<p>&#91;audio <em>x</em>] [[video]]<em>y</em>&#91;/video]</p>");
+        assertThat(blocks("<p><a href=\"https://example.org/?q=[gallery]\">q</a></p>"))
+                .contains("href=\"https://example.org/?q=&#91;gallery]\"");
+    }
 }

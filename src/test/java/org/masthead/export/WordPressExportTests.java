@@ -137,6 +137,19 @@ class WordPressExportTests {
     }
 
     @Test
+    void bylineIsAFieldForEachName() throws Exception {
+        long story = write("by-three", "By three", "<p>Words</p>");
+        jdbc.sql("insert into guest_byline (article_id, position, authors_before, name) values"
+                        + " (:story, 0, 0, 'Ida Holm, M.A.'), (:story, 1, 0, 'Bo Lind')")
+                .param("story", story)
+                .update();
+        assertThat(story(read(written()), "by-three").select("wp|postmeta").stream()
+                        .filter(each -> text(each, "wp|meta_key").equals("masthead_byline"))
+                        .map(each -> text(each, "wp|meta_value")))
+                .containsExactly("Ida Holm, M.A.", "Bo Lind");
+    }
+
+    @Test
     void noTwoHaveOneTitleAndOneSecond() throws Exception {
         write("twice", "Twice", "<p>One</p>");
         write("twice-again", "Twice", "<p>Two</p>");
