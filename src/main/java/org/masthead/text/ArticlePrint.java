@@ -81,6 +81,7 @@ public final class ArticlePrint {
         Set<String> frames = new TreeSet<>();
         List<Element> tables = body.select("table");
         for (int i = 0; i < tables.size(); i++) {
+            FigureColumns.mark(tables.get(i));
             letScroll(tables.get(i), words.table(i + 1));
         }
         List<Element> embeds = body.select("figure[data-embed]");

@@ -81,6 +81,22 @@ class ArticlePrintTests {
                         "aria-label=\"Ships\"><table><caption>Ships");
     }
 
+    @Test
+    void columnOfNumbersIsReadFromItsLastDigit() {
+        assertThat(page(
+                        "| Day | Boats | Cost | Left |\n|---|---|---|---|\n| 24 Nov | 4 | £1,220.50 | 17 |\n| 25 Nov | – | 7% | none |",
+                        ""))
+                .contains("<th>Day</th>", "<td>24 Nov</td>", "<th>Left</th>", "<td>17</td>", "<td>none</td>")
+                .contains("<th class=\"figure\">Boats</th>", "<td class=\"figure\">–</td>")
+                .contains("<th class=\"figure\">Cost</th>", "<td class=\"figure\">£1,220.50</td>");
+    }
+
+    @Test
+    void tableWithCellsThatSpanKeepsItsColumns() {
+        assertThat(page("<table><tr><td>1</td><td colspan=2>2</td></tr></table>", ""))
+                .doesNotContain("figure");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://www.youtube.com/watch?v=dQw4w9WgXcQ, https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ",
