@@ -11,8 +11,8 @@
   const signIn = desk.first("[data-sign-in]");
   const panes = desk.first(".story__panes");
   const stored = desk.first("#stored");
-  const story = form.dataset.store;
-  const leave = form.dataset.leave;
+  let story = form.dataset.store;
+  let leave = form.dataset.leave;
 
   const written = () => [...new FormData(form)].filter(([name, value]) => typeof value === "string" && !OWN.includes(name));
   const now = () => JSON.stringify(written());
@@ -166,7 +166,7 @@
     else if (held !== waiting) wait(held);
   };
   const beat = () => (now() === kept ? leave && tell(null) : keep());
-  if (leave) {
+  const accompany = () => {
     if (!desk.first("#held").hidden) wait(true);
     beat();
     setInterval(beat, 20000);
@@ -179,7 +179,8 @@
       sent = false;
       beat();
     });
-  }
+  };
+  if (leave) accompany();
   addEventListener("online", keep);
   addEventListener("visibilitychange", () => {
     if (now() !== kept) stow(now());
@@ -240,5 +241,14 @@
 
   if (kept === null) keep();
 
-  desk.story = { form, page, post, say, keep, fill, trouble, settled, now, idle: () => underWay };
+  /* The first save gave the story a number: what is written from here on belongs to it. */
+  const settleAt = (saved) => {
+    drop();
+    for (const name of ["copyTo", "leave", "store"]) form.dataset[name] = saved.dataset[name];
+    form.action = saved.getAttribute("action");
+    ({ store: story, leave } = form.dataset);
+    accompany();
+  };
+
+  desk.story = { form, page, post, say, keep, fill, trouble, settled, settleAt, now, idle: () => underWay, isNew: () => !leave };
 })();

@@ -1,7 +1,7 @@
 /* Notes beside the text: what is selected there becomes the passage of a note, passages with a note are marked, and
    sending one leaves the page as it is. */
 "use strict";
-(() => {
+const notesBeside = () => {
   const section = desk.first("#notes[data-note-here]");
   const story = desk.story;
   if (!section || !story) return;
@@ -18,6 +18,8 @@
     if (field?.matches?.("#body")) return plain(field.value.slice(field.selectionStart, field.selectionEnd));
     const selection = getSelection();
     const text = surface();
+    /* A whole picture is selected: what the selection holds are the words of its tools. */
+    if (text?.classList.contains("ProseMirror-hideselection")) return "";
     return selection.rangeCount && text?.contains(selection.anchorNode) && text.contains(selection.focusNode)
       ? plain(selection.toString())
       : "";
@@ -123,4 +125,8 @@
     markSoon();
     section.focus();
   });
-})();
+};
+
+/* A new story has none before its first save. */
+if (desk.first("#notes[data-note-here]")) notesBeside();
+else document.addEventListener("masthead:arrived", notesBeside, { once: true });

@@ -35,6 +35,7 @@
   const refresh = (page, sent) => {
     const saved = desk.first("#story", page);
     if (!saved) return;
+    const time = desk.first("[data-time]", page)?.dataset.time ?? "";
     marks().forEach((each) => each.remove());
     desk.all("[aria-invalid]", form).forEach((each) => each.removeAttribute("aria-invalid"));
     for (const part of desk.all("[data-fresh]")) {
@@ -53,7 +54,22 @@
       sent = story.now();
     }
     story.settled(sent);
-    story.say("saved", desk.first("[data-time]", page)?.dataset.time ?? "");
+    story.say("saved", time);
+  };
+
+  /* The first save gives a story its place: this page becomes the one of the story, and the cursor stays where it is. */
+  const arrive = (page, address) => {
+    const saved = desk.first("#story", page);
+    if (!saved) return;
+    const pressed = document.activeElement?.closest("[data-arrives]");
+    for (const part of desk.all("[data-arrives]")) {
+      part.replaceChildren(...(desk.first(`[data-arrives="${part.dataset.arrives}"]`, page)?.childNodes ?? []));
+    }
+    desk.first("[data-look]", form)?.setAttribute("formaction", desk.first("[data-look]", saved)?.getAttribute("formaction"));
+    form.elements.slug.value ||= saved.elements.slug.value;
+    history.replaceState(null, "", address);
+    document.title = page.title;
+    if (pressed) desk.first("[data-save]", form)?.focus();
   };
 
   form.addEventListener("submit", async (event) => {
@@ -66,13 +82,20 @@
     form.elements.turn.value = Number(form.elements.turn.value) + 1;
     const data = new FormData(form);
     data.set("move", "save");
-    const sent = story.now();
+    let sent = story.now();
     story.say("busy");
     const answer = await story.post(form.action, data);
     button.disabled = false;
     if (typeof answer === "string") return story.trouble(answer, sent);
     if (answer.status === 409) return plainly(button);
     const page = await story.page(answer);
-    return answer.status === 422 ? refuse(page) : refresh(page, sent);
+    if (answer.status === 422) return refuse(page);
+    if (!story.isNew()) return refresh(page, sent);
+    const untouched = story.now() === sent;
+    arrive(page, answer.url);
+    if (untouched) sent = story.now();
+    refresh(page, sent);
+    story.settleAt(desk.first("#story", page));
+    document.dispatchEvent(new Event("masthead:arrived"));
   });
 })();

@@ -162,6 +162,17 @@ class PlansTests {
                 .isEmpty();
     }
 
+    /** Where a picture is shown, and which are shown nowhere, is found without reading every story. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/pictures/%d", "/desk/pictures?show=unused"})
+    void picturesAreFoundInStoriesWithoutReadingThemAll(String address) {
+        long picture = jdbc.sql("""
+                        insert into picture (file_name, media_type, width, height, uploaded_at)
+                        values ('gulls.jpg', 'image/jpeg', 800, 600, now()) returning id
+                        """).query(Long.class).single();
+        assertThat(wholeTables(address.formatted(picture))).isEmpty();
+    }
+
     /** Who sees only their own has them found and counted, not all stories looked through. */
     @Test
     void storiesOfAReporterAreFoundWithoutAllOthers() {

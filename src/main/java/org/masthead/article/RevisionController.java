@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.article.SaveOrder.Move;
@@ -84,17 +85,22 @@ class RevisionController {
     }
 
     /**
-     * How two texts differ, the older one first whichever was named first; without a first one, since the last save.
+     * How two texts differ, the older one first whichever was named first; without a first one, since the last save,
+     * and without any, what the last save changed. Where nothing was saved yet the history says so.
      */
     @GetMapping("/revisions/comparison")
     String compare(
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String from,
-            @RequestParam String to,
+            @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String view,
             Model model) {
         model.addAttribute("article", forms.stateOf(id));
-        long one = number(to);
+        Optional<Long> head = to == null || to.isBlank() ? revisions.head(id).map(Revision::id) : TypedText.number(to);
+        if (head.isEmpty() && (to == null || to.isBlank())) {
+            return "redirect:/desk/articles/%d/revisions".formatted(id);
+        }
+        long one = head.orElseThrow(NotFound::new);
         long other = TypedText.number(from)
                 .orElseGet(() -> revisions.previous(id, one).orElse(one));
         Revision older = revisions.find(id, Math.min(one, other)).orElseThrow(NotFound::new);
@@ -174,9 +180,5 @@ class RevisionController {
         saves.discardPending(id, user.id());
         copies.discardAll(user.id(), id);
         return SeeOther.to("/desk/articles/" + id, flash, messages, "article.notice.pendingDiscarded");
-    }
-
-    private static long number(String typed) {
-        return TypedText.number(typed).orElseThrow(NotFound::new);
     }
 }

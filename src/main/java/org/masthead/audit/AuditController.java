@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
+import org.masthead.site.SiteClock;
 import org.masthead.web.TypedText;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +35,16 @@ class AuditController {
 
     private final AuditLog log;
     private final Audit audit;
+    private final JdbcClient jdbc;
+    private final MessageSource messages;
+    private final SiteClock clock;
 
-    AuditController(AuditLog log, Audit audit) {
+    AuditController(AuditLog log, Audit audit, JdbcClient jdbc, MessageSource messages, SiteClock clock) {
         this.log = log;
         this.audit = audit;
+        this.jdbc = jdbc;
+        this.messages = messages;
+        this.clock = clock;
     }
 
     @ModelAttribute("desk")
@@ -56,6 +66,7 @@ class AuditController {
     String list(
             @ModelAttribute("filter") AuditFilter filter,
             @RequestParam(required = false) @Nullable String before,
+            Locale locale,
             Model model) {
         long place = TypedText.number(before).orElse(Long.MAX_VALUE);
         List<AuditEntry> found = log.before(filter, place, PAGE + 1);
@@ -63,7 +74,7 @@ class AuditController {
         model.addAttribute("entries", shown);
         model.addAttribute("people", log.people());
         model.addAttribute("kinds", log.kinds());
-        model.addAttribute("names", log.accounts());
+        model.addAttribute("words", new AuditWords(messages, clock, jdbc, locale));
         model.addAttribute("newestAddress", before == null ? null : address("", filter, null));
         model.addAttribute(
                 "olderAddress",

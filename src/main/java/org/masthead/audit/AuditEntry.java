@@ -3,7 +3,6 @@ package org.masthead.audit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,18 +62,11 @@ record AuditEntry(
     record Value(
             String name, @Nullable String before, @Nullable String after) {
 
-        private static final Set<String> PEOPLE = Set.of("owner_id", "account_id");
-
         static Value of(String name, Object value) {
             if (value instanceof List<?> pair && pair.size() == 2) {
                 return new Value(name, text(pair.get(0)), text(pair.get(1)));
             }
             return new Value(name, null, Boolean.TRUE.equals(value) ? null : text(value));
-        }
-
-        /** Its words before or after, with the name of a person instead of their number. */
-        public String words(String value, Map<String, String> names) {
-            return PEOPLE.contains(name) ? names.getOrDefault(value, value) : value;
         }
 
         private static @Nullable String text(@Nullable Object value) {

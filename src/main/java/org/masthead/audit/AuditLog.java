@@ -58,15 +58,6 @@ class AuditLog {
         return people;
     }
 
-    /** The names of all accounts by their numbers as text, for columns that hold one. */
-    Map<String, String> accounts() {
-        Map<String, String> names = new LinkedHashMap<>();
-        jdbc.sql("select id, name from account").query(row -> {
-            names.put(row.getString("id"), row.getString("name"));
-        });
-        return names;
-    }
-
     /** The kinds of subjects that there are lines of. */
     List<String> kinds() {
         return jdbc.sql("select distinct kind from audit_entry order by kind")

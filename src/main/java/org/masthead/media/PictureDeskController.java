@@ -72,6 +72,7 @@ class PictureDeskController {
         }
         form.check(errors, false);
         if (!errors.isEmpty()) {
+            errors.add("file", "media.refused.again");
             return page(form, new ArrayList<>(errors.asMap().values()), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         List<String> refused = new ArrayList<>();

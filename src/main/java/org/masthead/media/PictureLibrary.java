@@ -32,20 +32,19 @@ class PictureLibrary {
             from picture p left join account k on k.id = p.uploaded_by left join picture_task t on t.picture_id = p.id
             """;
 
-    /** Every picture that something shows; bodies are read once for all of them. */
+    /** Nothing shows them; each is looked for by the indexes of what texts show, so that a page is found at once. */
     private static final String UNUSED = """
+            and not exists (select from article a where a.lead_picture_id = p.id)
+            and not exists (select from article a where a.body like '%/media/%' and pictures_of(a.body) @> array[p.id])
+            and not exists (select from site_identity where logo_picture_id = p.id)
+            and not exists (select from author where picture_id = p.id)
+            and not exists (select from revision r
+                            where not r.in_place and r.reason not in ('WORK', 'TAKEN_OVER') and pictures_of(r.text) @> array[p.id]
+                              and not exists (select from revision n where n.article_id = r.article_id and n.id > r.id
+                                              and n.reason not in ('WORK', 'TAKEN_OVER')))
             and p.id not in (
-                select lead_picture_id from article where lead_picture_id is not null
-                union select logo_picture_id from site_identity where logo_picture_id is not null
-                union select picture_id from author where picture_id is not null
-                union select found[1]::bigint
-                from article, regexp_matches(body, '"/media/(\\d{1,18})-', 'g') found where body like '%"/media/%'
-                union select found[1]::bigint
-                from\s""" + TextsInWork.ROWS + """
-                , regexp_matches(w.text::text, '/media/(\\d{1,18})[^0-9]', 'g') found
-                union select found[1]::bigint
-                from\s""" + TextsInWork.ROWS + """
-                , regexp_matches(coalesce(w.text ->> 'leadPicture', ''), '(\\d{1,18})') found)
+                select unnest(pictures_of(text)) from working_copy
+                union all select unnest(pictures_of(fields)) from change_set where status in ('WAITING', 'HELD'))
             """;
 
     private static final String HAS_WORDS =
@@ -144,12 +143,13 @@ class PictureLibrary {
         return jdbc.sql("""
                         select case when a.lead_picture_id = :id then 'lead' else 'text' end as place,
                                '/desk/articles/' || a.id as address, a.headline, a.status = 'LIVE' as live, a.id as turn
-                        from article a where a.lead_picture_id = :id or a.body like '%"/media/' || :id || '-%'
+                        from article a where a.lead_picture_id = :id
+                           or a.body like '%/media/%' and pictures_of(a.body) @> array[cast(:id as bigint)]
                         union all
                         select 'logo', '/desk/settings', '', true, 0 from site_identity where logo_picture_id = :id
                         union all
                         select 'author', '/desk/authors/' || id, name, true, 0 from author where picture_id = :id
-                        union all
+                        union
                         select w.place, '/desk/articles' || coalesce('/' || w.article_id, ''),
                                coalesce(a.headline, w.text #>> '{headline,0}', ''), false, coalesce(w.article_id, 0)
                         from\s""" + TextsInWork.ROWS + """

@@ -12,7 +12,8 @@ interface PictureRepository extends JpaRepository<Picture, Long> {
     /** Bodies name a picture by its address only, and in no other way than this. */
     @Query(value = """
             select exists (select from article
-                           where lead_picture_id = :id or body like '%"/media/' || :id || '-%')
+                           where lead_picture_id = :id
+                              or body like '%/media/%' and pictures_of(body) @> array[cast(:id as bigint)])
                 or exists (select from author where picture_id = :id)
                 or exists (select from\s""" + TextsInWork.ROWS + "where " + TextsInWork.SHOW_IT + ")", nativeQuery = true)
     boolean isShown(long id);

@@ -69,7 +69,11 @@ class ProfileController {
         FormErrors errors = new FormErrors(messages);
         form.check(errors);
         Long picture = form.removesPicture() ? null : author.pictureId();
-        if (errors.isEmpty() && file != null && !file.isEmpty()) {
+        if (file != null && !file.isEmpty()) {
+            if (!errors.isEmpty()) {
+                errors.add("file", "media.refused.again");
+                return page(author, form, errors, HttpStatus.UNPROCESSABLE_CONTENT);
+            }
             try {
                 picture = pictures.accept(portrait(file, author.name()), user.id())
                         .getId();

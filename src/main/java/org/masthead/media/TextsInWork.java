@@ -19,10 +19,7 @@ final class TextsInWork {
             """;
 
     /** Whether one of them has picture {@code :id}; typed by hand, its address may stand there without a hash. */
-    static final String SHOW_IT = """
-            (w.text ->> 'leadPicture' in (cast(:id as text), '["' || :id || '"]')
-             or cast(w.text as text) ~ ('/media/' || :id || '[^0-9]'))
-            """;
+    static final String SHOW_IT = "pictures_of(w.text) @> array[cast(:id as bigint)] ";
 
     private TextsInWork() {}
 }

@@ -97,7 +97,8 @@ class MoveController {
             errors.add(FormErrors.WHOLE_FORM, "planning.error.address");
             return page.refused(id, user, Map.of("note", said), errors);
         }
-        String back = "board".equals(from) ? "/desk/plan/board" : "/desk/articles/" + id;
+        // Who works by keyboard goes on from the card, wherever it stands now.
+        String back = "board".equals(from) ? "/desk/plan/board#story-" + id : "/desk/articles/" + id;
         return SeeOther.to(back, flash, messages, "article.move.done." + move.name());
     }
 

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,13 +83,19 @@ class PlanController {
         List<PlannedDay> days = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(first.plusDays(DAYS)); day = day.plusDays(1)) {
             LocalDate here = day;
+            List<Planned> rows = new ArrayList<>();
+            planned.forEach(each -> rows.add(new Planned(each.moment(), each, null, null)));
+            planning.stream()
+                    .filter(each -> each.status() == ChangeSet.Status.WAITING)
+                    .forEach(each -> rows.add(new Planned(each.applyAt(), null, each, null)));
+            due.forEach(each -> rows.add(new Planned(each.dueAt(), null, null, each)));
             days.add(new PlannedDay(
                     startOf(day),
                     day.equals(today),
-                    planned.stream().filter(each -> isOn(here, each.moment())).toList(),
-                    due.stream().filter(each -> isOn(here, each.dueAt())).toList(),
-                    planning.stream()
-                            .filter(each -> each.status() == ChangeSet.Status.WAITING && isOn(here, each.applyAt()))
+                    rows.stream()
+                            .filter(each -> isOn(here, each.moment()))
+                            .sorted(Comparator.comparing(
+                                    Planned::moment, Comparator.nullsLast(Comparator.naturalOrder())))
                             .toList()));
         }
         model.addAttribute("days", days);
@@ -136,16 +143,13 @@ class PlanController {
         return day.atStartOfDay(site.timeZone()).toInstant();
     }
 
-    /** A day of the plan. */
-    record PlannedDay(
-            Instant start,
-            boolean today,
-            List<PlannedStory> stories,
-            List<Assignment> assignments,
-            List<ChangeSet> changes) {
+    /** A day of the plan, in order of time: whoever plans an hour sees all that falls into it. */
+    record PlannedDay(Instant start, boolean today, List<Planned> rows) {}
 
-        public boolean empty() {
-            return stories.isEmpty() && assignments.isEmpty() && changes.isEmpty();
-        }
-    }
+    /** A story that goes out or went out, a change to one, or a task: one of the three. */
+    record Planned(
+            @Nullable Instant moment,
+            @Nullable PlannedStory story,
+            @Nullable ChangeSet change,
+            @Nullable Assignment task) {}
 }

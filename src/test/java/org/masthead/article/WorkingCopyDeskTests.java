@@ -257,6 +257,11 @@ class WorkingCopyDeskTests {
         String comparison = revisions + "/comparison?from=" + first + "&to=" + last;
         assertThat(get(comparison)).hasStatusOk().bodyText().contains("<del>Sunday</del>", "<ins>Monday</ins>");
         assertThat(get(comparison + "&view=inline")).bodyText().contains("<del>Sunday</del><ins>Monday</ins>");
+        assertThat(get(revisions + "/comparison"))
+                .as("what the last save changed")
+                .hasStatusOk()
+                .bodyText()
+                .contains("<ins>Monday</ins>");
         assertThat(get("/desk/articles/" + id + "/pending")).hasStatus3xxRedirection();
         assertThat(post(revisions + "/" + first + "/restoration", Map.of(), NORA))
                 .hasStatus(303);

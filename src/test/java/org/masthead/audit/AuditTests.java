@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -45,6 +47,9 @@ class AuditTests {
 
     @Autowired
     Audit audit;
+
+    @Autowired
+    MessageSource messages;
 
     private long start;
 
@@ -351,6 +356,40 @@ class AuditTests {
                 .doesNotContain("Bridge builder");
         assertThat(page("?to=2020-01-01")).contains("Nothing of that kind").doesNotContain("Bridge closed");
         assertThat(page("?from=2020-01-01&person=x&to=tomorrow&before=y")).contains("Bridge closed", "Bridge builder");
+    }
+
+    @Test
+    void pageSaysColumnsStatesAndMomentsInWords() {
+        Article story = stories.write("Crane sold").publish();
+        jdbc.sql(
+                        "update article set discussion = 'HELD', embargoed_until = '2026-12-01T09:30Z', headline = 'DRAFT' where id = ?")
+                .param(story.getId())
+                .update();
+        assertThat(page("?kind=story&subject=%23" + story.getId()))
+                .contains(
+                        ">comments</span>",
+                        "<bdi>each is read first</bdi>",
+                        ">embargo until</span>",
+                        "<bdi>1 Dec 2026, 09:30</bdi>")
+                .contains("<bdi>DRAFT</bdi>")
+                .doesNotContain(">discussion<", "embargoed_until", "2026-12-01");
+    }
+
+    @Test
+    void everyColumnThatALineMayNameHasAWord() {
+        List<String> columns = jdbc.sql("""
+                        select distinct a.attname from pg_trigger t
+                        join pg_proc f on f.oid = t.tgfoid and f.proname in ('audit_row', 'audit_part')
+                        cross join lateral (select string_to_array(encode(t.tgargs, 'escape'), '\\000') as given) g
+                        join pg_attribute a on a.attrelid = t.tgrelid and a.attnum > 0 and not a.attisdropped
+                        where a.attname <> all (string_to_array(g.given[cardinality(g.given) - 1], ' '))
+                        """).query(String.class).list();
+        assertThat(columns)
+                .contains("headline", "legal_hold", "due_at")
+                .allSatisfy(column -> assertThat(
+                                messages.getMessage("audit.key.column." + column, null, "", Locale.ENGLISH))
+                        .as(column)
+                        .isNotEmpty());
     }
 
     @Test

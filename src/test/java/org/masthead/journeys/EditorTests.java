@@ -230,6 +230,48 @@ class EditorTests {
     }
 
     @Test
+    void firstSaveStaysOnThePageWithTheCursorInTheText() {
+        page.locator("[name=headline]").fill("Ferry is saved while somebody writes");
+        page.locator("[name=section]").selectOption(new String[] {"Harbour"});
+        editor().click();
+        keys.type("One.");
+        page.evaluate("() => { window.stayed = true; }");
+        keys.press("Control+s");
+        page.waitForURL(Pattern.compile(".*/desk/articles/\\d+"));
+        keys.type(" Two.");
+        Assertions.assertThat(written()).isEqualTo("<p>One. Two.</p>");
+        Assertions.assertThat(page.evaluate("() => window.stayed")).isEqualTo(true);
+        assertThat(page.locator("#notes")).isVisible();
+        assertThat(page.locator("[name=slug]")).hasValue("ferry-is-saved-while-somebody-writes");
+        keys.press("Control+s");
+        page.waitForCondition(() -> jdbc.sql("select body from article where headline like 'Ferry is saved%'")
+                .query(String.class)
+                .single()
+                .equals("<p>One. Two.</p>"));
+        Assertions.assertThat(chromium.complaints()).isEmpty();
+        page.reload();
+        Assertions.assertThat(written()).isEqualTo("<p>One. Two.</p>");
+    }
+
+    @Test
+    void storyThatIsOnlyLookedAtIsNotKeptAsOneThatSomebodyWrites() {
+        long story = stories.write("Looked at").draft().getId();
+        page.navigate("/desk");
+        jdbc.sql("delete from working_copy").update();
+        for (String address : List.of("/desk/articles/new", "/desk/articles/" + story)) {
+            page.navigate(address);
+            assertThat(editor()).isVisible();
+            page.waitForRequest("**/*", () -> page.navigate("/desk"));
+        }
+        page.navigate("/desk/articles/new");
+        assertThat(page.locator("main")).not().containsText("You began these");
+        Assertions.assertThat(jdbc.sql("select count(*) from working_copy where text <> '{}'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void sourceIsMarkdownOrHtmlAsItWasWithoutTheEditor() {
         keys.type("A star: 2 * 3 * 4");
         source().click();

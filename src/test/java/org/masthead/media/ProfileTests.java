@@ -74,6 +74,11 @@ class ProfileTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Still &lt;here&gt;", "file-error");
+        assertThat(save("x".repeat(1001), new byte[] {1}))
+                .as("what no browser can put back is asked for again")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Please choose the file again");
         assertThat(mvc.post().uri(ADDRESS).with(Desk.as(paula)).param("biography", "x".repeat(1001)))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()

@@ -169,7 +169,7 @@ class PlanningDeskTests {
                 .hasStatus(403);
         assertThat(mvc.get().uri("/desk/audit?kind=story").with(Desk.asAdministrator()))
                 .bodyText()
-                .contains("owner_id", "Rosa Reporter");
+                .contains("whose story", "Rosa Reporter");
         long town = jdbc.sql("select section_id from article").query(Long.class).single();
         long elsewhere = jdbc.sql("insert into section (name, slug, position) values ('Else', 'else', 9) returning id")
                 .query(Long.class)
@@ -181,6 +181,17 @@ class PlanningDeskTests {
         assertThat(post("/owner", Map.of("owner", "" + otto))).hasStatus(422);
         jdbc.sql("insert into account_section values (?, ?)").params(otto, town).update();
         assertThat(post("/owner", Map.of("owner", "" + otto))).hasStatus(303);
+    }
+
+    @Test
+    void dayOfThePlanIsInOrderOfTime() {
+        post("/schedule", Map.of("moment", "2026-11-25T12:00"));
+        long mara = Desk.account(jdbc, "Mara Lind", Role.EDITOR).id();
+        post("/assignments", Map.of("who", "" + mara, "task", "Call the port", "dueAt", "2026-11-25T09:00"));
+        post("/assignments", Map.of("who", "" + mara, "task", "Thank the port", "dueAt", "2026-11-25T15:00"));
+        assertThat(get("/desk/plan"))
+                .bodyText()
+                .containsSubsequence("Wednesday, 25 November 2026", "Call the port", "12:00", "Thank the port");
     }
 
     @Test
