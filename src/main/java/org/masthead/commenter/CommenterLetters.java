@@ -2,7 +2,10 @@ package org.masthead.commenter;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.masthead.mail.Letter;
 import org.masthead.mail.Outbox;
@@ -39,6 +42,11 @@ class CommenterLetters {
     /** Whatever is still to be sent to somebody is not. */
     void discardAllTo(String email) {
         outbox.discardAllTo(email);
+    }
+
+    /** Takes back what people would still be told of replies; when each was written, by who would have got it. */
+    Map<String, Instant> recallReplies(Collection<String> emails) {
+        return outbox.recall(emails);
     }
 
     void receipt(String email, String address, String headline) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReplyLetters {
 
     static final Duration PAUSE = Duration.ofHours(1);
+
+    /** So long it takes at most from noting whom to tell to posting the letter. */
+    private static final Duration WRITING = Duration.ofMinutes(1);
 
     private static final int AT_A_TIME = 100;
     private static final int QUOTED_AT_MOST = 10;
@@ -62,8 +66,27 @@ class ReplyLetters {
         }
     }
 
+    /**
+     * Has letters that quote somebody and were not sent yet written again. To be called before the name and the words
+     * are taken out of the comments, in the same transaction.
+     */
+    void writeAgainWithout(String email) {
+        List<String> told = jdbc.sql("""
+                        select distinct n.email from comment_notice n join comment c on c.id = n.comment_id
+                        where c.author_email = ? and c.account_id is null and n.told_at is not null
+                        """).param(email).query(String.class).list();
+        letters.recallReplies(told).forEach((recipient, writtenAt) -> {
+            jdbc.sql("update comment_notice set told_at = null where email = ? and told_at between ? and ?")
+                    .params(recipient, at(writtenAt.minus(WRITING)), at(writtenAt))
+                    .update();
+            jdbc.sql("update commenter set written_at = null where email = ?")
+                    .param(recipient)
+                    .update();
+        });
+    }
+
     private boolean writeToOne() {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = at(clock.instant());
         Optional<String> due = jdbc.sql("select p.email from commenter p"
                         + " where p.confirmed_at is not null and (p.written_at is null or p.written_at <= :before)"
                         + " and p.email in (select email from comment_notice where told_at is null)"
@@ -127,5 +150,9 @@ class ReplyLetters {
                 row.getString("headline"),
                 CommentThreads.lastingAddress(row.getString("address"), row.getLong("id")),
                 Excerpt.ofHtml(row.getString("body_html"), LONGEST_QUOTATION));
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
     }
 }

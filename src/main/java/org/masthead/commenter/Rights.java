@@ -3,6 +3,7 @@ package org.masthead.commenter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Rights {
 
+    private static final int AT_A_TIME = 50;
+
+    private static final String WRITTEN = """
+            select c.*, a.headline, a.address, p.words as appeal
+            from comment c join article a on a.id = c.article_id
+            left join comment_appeal p on p.comment_id = c.id
+            where c.author_email = :email and c.account_id is null""";
+
     private final JdbcClient jdbc;
     private final OwnComments comments;
     private final CommenterLinks links;
@@ -28,6 +37,7 @@ class Rights {
     private final LetterLimit limit;
     private final Devices devices;
     private final Subscriptions subscriptions;
+    private final ReplyLetters replies;
     private final List<PersonalTraces> others;
     private final SiteSettings site;
     private final MessageSource messages;
@@ -40,6 +50,7 @@ class Rights {
             LetterLimit limit,
             Devices devices,
             Subscriptions subscriptions,
+            ReplyLetters replies,
             List<PersonalTraces> others,
             SiteSettings site,
             MessageSource messages) {
@@ -50,6 +61,7 @@ class Rights {
         this.limit = limit;
         this.devices = devices;
         this.subscriptions = subscriptions;
+        this.replies = replies;
         this.others = others;
         this.site = site;
         this.messages = messages;
@@ -60,6 +72,41 @@ class Rights {
         if (isKnown(email) && limit.mayWriteTo(email)) {
             letters.yours(email, links.make(CommenterLinks.Purpose.YOURS, email, null));
         }
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param before a comment that was shown last before; null for the latest
+     */
+    @Transactional(readOnly = true)
+    OwnPage page(String email, @Nullable Long before) {
+        List<Map.Entry<Long, PersonalData.Written>> comments = jdbc.sql(WRITTEN + """
+                         and (:before::bigint is null or (c.created_at, c.id) < (
+                            select b.created_at, b.id from comment b where b.id = :before and b.author_email = :email))
+                        order by c.created_at desc, c.id desc limit :most
+                        """)
+                .param("email", email)
+                .param("before", before, Types.BIGINT)
+                .param("most", AT_A_TIME + 1)
+                .query((row, number) -> Map.entry(row.getLong("id"), map(row, List.of(), List.of())))
+                .list();
+        boolean more = comments.size() > AT_A_TIME;
+        List<Map.Entry<Long, PersonalData.Written>> shown = more ? comments.subList(0, AT_A_TIME) : comments;
+        return new OwnPage(
+                email,
+                jdbc.sql("select confirmed_name from commenter where email = ?")
+                        .param(email)
+                        .query(String.class)
+                        .optional()
+                        .orElse(null),
+                devices.knownFor(email),
+                jdbc.sql("select count(*) from comment where author_email = ? and account_id is null")
+                        .param(email)
+                        .query(Long.class)
+                        .single(),
+                shown.stream().map(Map.Entry::getValue).toList(),
+                more ? shown.get(AT_A_TIME - 1).getKey() : null);
     }
 
     private boolean isKnown(String email) {
@@ -140,13 +187,8 @@ class Rights {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-        return jdbc.sql("""
-                        select c.*, a.headline, a.address, p.words as appeal
-                        from comment c join article a on a.id = c.article_id
-                        left join comment_appeal p on p.comment_id = c.id
-                        where c.author_email = ? and c.account_id is null order by c.created_at desc, c.id desc
-                        """)
-                .param(email)
+        return jdbc.sql(WRITTEN + " order by c.created_at desc, c.id desc")
+                .param("email", email)
                 .query((row, number) -> {
                     long id = row.getLong("id");
                     return map(row, earlier.getOrDefault(id, List.of()), reported.getOrDefault(id, List.of()));
@@ -161,6 +203,7 @@ class Rights {
      */
     void erase(String email, boolean keepingWords) {
         others.forEach(each -> each.erase(email));
+        replies.writeAgainWithout(email);
         jdbc.sql("""
                         delete from comment_appeal where comment_id in
                             (select id from comment where author_email = ? and account_id is null)

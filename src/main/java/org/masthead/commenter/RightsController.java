@@ -5,9 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.masthead.comment.OwnComments;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NetworkAddresses;
+import org.masthead.web.NotFound;
 import org.masthead.web.RateLimit;
 import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
@@ -78,9 +80,13 @@ class RightsController {
     }
 
     @GetMapping
-    ModelAndView page(HttpServletRequest request, HttpServletResponse response) {
+    ModelAndView page(
+            @RequestParam(required = false) @Nullable String before,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         PrivateAnswer.set(response);
-        return visitor(request).map(this::data).orElseGet(() -> form(HttpStatus.OK, "", Map.of()));
+        Long earlier = before == null ? null : TypedText.number(before).orElseThrow(NotFound::new);
+        return visitor(request).map(email -> data(email, earlier)).orElseGet(() -> form(HttpStatus.OK, "", Map.of()));
     }
 
     @PostMapping
@@ -165,7 +171,7 @@ class RightsController {
             errors.add("sure", "commenter.error.sure");
         }
         if (!errors.isEmpty()) {
-            ModelAndView page = data(visitor.get());
+            ModelAndView page = data(visitor.get(), null);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page.addObject("errors", errors.asMap()).addObject("words", words);
         }
@@ -194,7 +200,7 @@ class RightsController {
             }
             errors.add("name", "commenter.error.name." + outcome.name().toLowerCase(Locale.ROOT));
         }
-        ModelAndView page = data(visitor.get());
+        ModelAndView page = data(visitor.get(), null);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page.addObject("errors", errors.asMap()).addObject("name", name);
     }
@@ -221,8 +227,8 @@ class RightsController {
         return devices.emailOf(cookies.visit(request), true);
     }
 
-    private ModelAndView data(String email) {
-        PersonalData data = rights.of(email);
+    private ModelAndView data(String email, @Nullable Long before) {
+        OwnPage data = rights.page(email, before);
         return new ModelAndView(VIEW)
                 .addObject("data", data)
                 .addObject("name", data.confirmedName())

@@ -2,8 +2,12 @@ package org.masthead.mail;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.masthead.site.SiteSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -98,6 +102,25 @@ public class Outbox {
         jdbc.sql("delete from outgoing_letter where recipient = ?")
                 .param(recipient)
                 .update();
+    }
+
+    /**
+     * Takes back what is still to be sent to some people of what they subscribed to.
+     *
+     * @return when each of the letters was written, by who would have got it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Instant> recall(Collection<String> recipients) {
+        return jdbc
+                .sql("delete from outgoing_letter where recipient = any (?) and unsubscribe <> ''"
+                        + " returning recipient, created_at")
+                .param(recipients.toArray(String[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isBefore(other) ? one : other));
     }
 
     /** Throws a letter away unsent. */

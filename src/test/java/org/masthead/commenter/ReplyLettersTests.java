@@ -43,6 +43,9 @@ class ReplyLettersTests extends CommentersTest {
     @Autowired
     OwnComments own;
 
+    @Autowired
+    Rights rights;
+
     private String story;
     private GreenMail server;
 
@@ -75,6 +78,24 @@ class ReplyLettersTests extends CommentersTest {
         letters.write();
         assertThat(people.letters(VERA)).hasSize(2);
         assertThat(people.page(receipt)).doesNotContain("once you open the link");
+    }
+
+    @Test
+    void letterThatWaitsIsWrittenAgainWithoutWhoWasErased() {
+        follow("story");
+        reply("Otto Sand", "I saw it too.", true);
+        letters.write();
+        assertThat(people.letters(VERA).toString()).contains("Otto Sand", "I saw it too.");
+        transactions.executeWithoutResult(status -> rights.erase("otto@example.org", true));
+        assertThat(people.letters(VERA).toString()).doesNotContain("Otto Sand");
+        letters.write();
+        assertThat(people.letters(VERA).toString())
+                .contains("Deleted", "I saw it too.")
+                .doesNotContain("Otto Sand");
+        assertThat(jdbc.sql("select count(*) from outgoing_letter where unsubscribe <> ''")
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @Test

@@ -3,6 +3,8 @@ package org.masthead.commenter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -46,6 +48,29 @@ class RightsTests extends CommentersTest {
         assertThat(people.open("/comments/yours")).doesNotContain("Well done.", VERA);
         clock.advance(Duration.ofMinutes(31));
         assertThat(people.open("/comments/yours", Commenting.with(visit))).doesNotContain("Well done.");
+    }
+
+    @Test
+    void whoWroteALotReadsItPageByPage() throws Exception {
+        jdbc.sql("""
+                        insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                        select c.article_id, 'Vera', c.author_email, 'Number ' || n || '.', '', 'APPROVED', c.created_at + n * interval '1 second'
+                        from comment c, generate_series(1, 120) n where c.author_email = ?
+                        """).param(VERA).update();
+        MvcTestResult visit = visit();
+        String latest = people.open("/comments/yours", Commenting.with(visit));
+        assertThat(latest).contains("121", "Number 120.", "Number 71.").doesNotContain("Number 70.", "Well done.");
+        String second = people.open(earlier(latest), Commenting.with(visit));
+        assertThat(second).contains("Number 70.", "Number 21.").doesNotContain("Number 71.", "Number 20.");
+        String last = people.open(earlier(second), Commenting.with(visit));
+        assertThat(last).contains("Number 20.", "Well done.").doesNotContain("Number 21.", "?before=");
+        assertThat(mvc.get().uri("/comments/yours?before=x").with(Commenting.with(visit)))
+                .hasStatus(404);
+    }
+
+    private static String earlier(String page) {
+        return Objects.requireNonNull(Jsoup.parse(page).selectFirst("a[href*=before]"))
+                .attr("href");
     }
 
     @Test
