@@ -18,9 +18,7 @@ import org.masthead.media.PictureFile;
 import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.TagLabel;
-import org.masthead.text.ArticleMarkup;
 import org.masthead.text.ArticlePrint;
-import org.masthead.text.SafeHtml;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,12 +50,14 @@ class AddressedArticles {
             """;
 
     private final JdbcClient jdbc;
+    private final StoredBodies bodies;
     private final PictureService pictures;
     private final Clock clock;
     private final PageParts pages;
 
-    AddressedArticles(JdbcClient jdbc, PictureService pictures, Clock clock, PageParts pages) {
+    AddressedArticles(JdbcClient jdbc, StoredBodies bodies, PictureService pictures, Clock clock, PageParts pages) {
         this.jdbc = jdbc;
+        this.bodies = bodies;
         this.pictures = pictures;
         this.clock = clock;
         this.pages = pages;
@@ -99,14 +99,14 @@ class AddressedArticles {
     }
 
     private ArticleView view(ResultSet row) throws SQLException {
-        SafeHtml body = ArticleMarkup.clean(row.getString("body"));
+        StoredBodies.Body body = bodies.of(row.getString("body"));
         String standfirst = row.getString("standfirst");
         return new ArticleView(
                 row.getLong("id"),
                 row.getString("address"),
                 row.getString("headline"),
                 standfirst,
-                ArticleViews.teaser(row.getString("teaser"), standfirst, body),
+                ArticleViews.teaser(row.getString("teaser"), standfirst, body.clean()),
                 new SectionLabel(
                         row.getLong("section_id"),
                         row.getString("section_name"),
@@ -116,9 +116,9 @@ class AddressedArticles {
                 row.getString("dateline"),
                 moment(row, "published_at"),
                 moment(row, "updated_at"),
-                ArticleViews.readingMinutes(body),
+                body.minutes(),
                 StoryQuery.picture(row),
-                ArticlePrint.withPictures(ArticlePrint.plain(body), pictures),
+                ArticlePrint.withPictures(body.print(), pictures),
                 tags(row.getArray("tags")),
                 corrections(row.getArray("corrections")),
                 Discussion.valueOf(row.getString("discussion")),

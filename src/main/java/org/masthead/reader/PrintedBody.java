@@ -1,16 +1,32 @@
 package org.masthead.reader;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Locale;
+import java.util.Objects;
 import org.masthead.article.ArticleView;
 import org.masthead.site.SiteSettings;
 import org.masthead.text.ArticlePrint;
+import org.masthead.text.SafeHtml;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Prints the body of an article for its page, in the words of the site's language. */
+/**
+ * Prints the body of an article for its page, in the words of the site's language. What it prints is remembered for as
+ * long as readers talk about the story, as the page is made anew with each comment.
+ */
 @Component
 class PrintedBody {
+
+    /** Characters that are kept; some eighty stories. */
+    private static final int MOST = 1_000_000;
+
+    private final Cache<Question, ArticlePrint.Page> known = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .<Question, ArticlePrint.Page>weigher(
+                    (question, page) -> 2 * question.body().html().length())
+            .build();
 
     private final MessageSource messages;
     private final SiteSettings site;
@@ -20,9 +36,17 @@ class PrintedBody {
         this.site = site;
     }
 
+    /** All that a print depends on. */
+    private record Question(SafeHtml body, String dateline, String origin, Locale language) {}
+
     ArticlePrint.Page of(ArticleView article) {
-        Locale locale = LocaleContextHolder.getLocale();
-        return ArticlePrint.page(article.body(), article.dateline(), site.absolute(""), new ArticlePrint.Words() {
+        Question question =
+                new Question(article.body(), article.dateline(), site.absolute(""), LocaleContextHolder.getLocale());
+        return Objects.requireNonNull(known.get(question, this::print));
+    }
+
+    private ArticlePrint.Page print(Question question) {
+        return ArticlePrint.page(question.body(), question.dateline(), question.origin(), new ArticlePrint.Words() {
             @Override
             public String table(int number) {
                 return say("reader.body.table", number);
@@ -54,7 +78,7 @@ class PrintedBody {
             }
 
             private String say(String key, Object... arguments) {
-                return messages.getMessage(key, arguments, locale);
+                return messages.getMessage(key, arguments, question.language());
             }
         });
     }

@@ -51,6 +51,9 @@ public final class ArticlePrint {
 
     /** The body for feeds and everything that is not a page: with its footnotes numbered and gathered at its end. */
     public static SafeHtml plain(SafeHtml clean) {
+        if (!Footnotes.mayBeIn(clean.html())) {
+            return clean;
+        }
         Element body = parse(clean);
         Footnotes.print(body);
         return ArticleMarkup.print(body);

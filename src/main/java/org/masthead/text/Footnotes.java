@@ -36,6 +36,11 @@ final class Footnotes {
         }
     }
 
+    /** Whether there is any need to look closer. */
+    static boolean mayBeIn(String html) {
+        return html.contains("[^");
+    }
+
     /** A text without the marks of its footnotes. */
     static String without(String text) {
         return MARK.matcher(text).replaceAll("");
