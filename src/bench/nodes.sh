@@ -70,13 +70,18 @@ address=$(psql -qAtXc "select address from article where id = $story")
 page() { ask -f -H 'Accept: text/html' "$front$address"; }
 
 # Kept pages: what a node keeps is answered without the database.
-for _ in $(seq 40); do page >/dev/null; done
 reads() { psql -qAtXc "select pg_stat_clear_snapshot(); select idx_tup_fetch + seq_tup_read from pg_stat_user_tables where relname = 'article'" | tail -1; }
-sleep 2
-before=$(reads)
-for _ in $(seq 200); do page >/dev/null; done
-sleep 2
-[ $(($(reads) - before)) -le 20 ] || fail "200 asked for a kept page, and $(($(reads) - before)) stories were read"
+# The demo newsroom may still be at work on its pictures and its index, and reads stories as well.
+for _ in $(seq 10); do
+  for _ in $(seq 40); do page >/dev/null; done
+  sleep 2
+  before=$(reads)
+  for _ in $(seq 200); do page >/dev/null; done
+  sleep 2
+  read=$(($(reads) - before))
+  [ "$read" -gt 20 ] || break
+done
+[ "$read" -le 20 ] || fail "200 asked for a kept page, and $read stories were read"
 for ((number = 1; number <= nodes; number++)); do
   grep -q "^127.0.0.1:$((port + number)) 200 GET $address" "$home/access.log" || fail "node $number was asked nothing"
 done
@@ -105,13 +110,15 @@ echo "searches of one reader are limited whatever they forge, those of another a
 link=$(grep -ho '/set-up/[A-Za-z0-9_-]*' "$home/log-1" | head -1)
 jar_of="$home/cookies"
 form() { ask -b "$jar_of" -c "$jar_of" -H 'Accept: text/html' "$1" | sed -n 's/.*name="_csrf" value="\([^"]*\)".*/\1/p' | head -1; }
-# Only the node that printed the link knows it.
+# Only the node that printed the link knows it, so it may take some tries to meet that.
 for _ in $(seq $((4 * nodes))); do
   csrf=$(form "$front$link")
-  [ -n "$csrf" ] || continue
+  [ -z "$csrf" ] || break
+done
+for _ in $(seq $((4 * nodes))); do
   made=$(status -b "$jar_of" -c "$jar_of" -H "Origin: $front" --data-urlencode "_csrf=$csrf" -d name=Mara \
     -d email=mara@news.example --data-urlencode 'password=gulls over the breakwater' "$front$link")
-  [ "$made" != 302 ] && [ "$made" != 303 ] || break
+  [ "$made" = 404 ] || break
 done
 [ "$made" = 302 ] || [ "$made" = 303 ] || fail "nobody could be made the first administrator: ${made:-no form}"
 csrf=$(form "$front/desk/sign-in")
@@ -140,10 +147,11 @@ psql -qXc "insert into discussion_policy (version, policy, saved_at) values (1, 
   {\"perMinute\": 10000, \"perHour\": 100000, \"perArticlePerMinute\": 1000000}}', now())"
 proof=$(page | grep -o 'name="proof"[^>]*value="[^"]*"' | head -1 | sed 's/.*value="//; s/"$//')
 people() {
-  local number=$1 n answer
+  local number=$1 n answer words
   for n in $(seq 25); do
+    words="Post $n of $number: $(head -c 200 /dev/urandom | base64 -w0 | tr -dc a-z | fold -w6 | paste -sd' ')"
     until answer=$(status -H "Origin: $front" -d "name=Reader $number" -d "email=r$number@example.org" -d "proof=$proof" \
-      --data-urlencode "comment=Comment $n of reader $number, sent to whichever node there is" "$front$address/comments") \
+      --data-urlencode "comment=$words" "$front$address/comments") \
       && [ "$answer" = 303 ]; do
       echo "$answer" >>"$home/unanswered"
       sleep 0.2
@@ -152,11 +160,11 @@ people() {
 }
 posting=()
 for number in $(seq 8); do people "$number" & posting+=($!); done
-until [ "$(psql -qAtXc "select count(*) from comment where body like 'Comment % sent to whichever node there is'")" -ge 40 ]; do sleep 0.1; done
+until [ "$(psql -qAtXc "select count(*) from comment where body like 'Post % of %: %'")" -ge 40 ]; do sleep 0.1; done
 kill -9 "${started[1]}"
 for _ in $(seq 40); do [ "$(status -H 'Accept: text/html' "$front$address")" = 200 ] || fail "a reader met the node that is gone"; done
 wait "${posting[@]}"
-there=$(psql -qAtXc "select count(*) || ' ' || count(distinct body) from comment where body like 'Comment % sent to whichever node there is'")
+there=$(psql -qAtXc "select count(*) || ' ' || count(distinct body) from comment where body like 'Post % of %: %'")
 [ "$there" = "200 200" ] || fail "of 200 comments there are $there"
 echo "a node was killed while 200 comments came in: 40 readers had 40 pages, each comment is there once ($(wc -l <"$home/unanswered" 2>/dev/null || echo 0) sent again)"
 published=$(psql -qAtXc "select count(*) from comment where article_id = $story and status = 'APPROVED'")
