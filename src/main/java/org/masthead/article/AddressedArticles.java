@@ -19,6 +19,7 @@ import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.TagLabel;
 import org.masthead.text.ArticlePrint;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,13 +38,20 @@ class AddressedArticles {
                          where f.article_id = a.id order by f.position) as tags,
                    array(select array[c.id::text, c.kind, c.text, to_json(c.corrected_at) #>> '{}']
                          from correction c where c.article_id = a.id order by c.corrected_at, c.id) as corrections,
-            """ + PictureFile.COLUMNS + ", " + ArticleBylines.SELECT;
-
-    /** An address of today goes before one that another article left. */
-    private static final String AT_ADDRESS = """
+            """ + PictureFile.COLUMNS + ", " + ArticleBylines.SELECT + """
             from article a join section s on s.id = a.section_id
             left join picture p on p.id = a.lead_picture_id
                                and p.state = 'READY' and (p.rights_end is null or p.rights_end > :now)
+            """;
+
+    private static final String SELECT_DISCUSSED = """
+            select a.id, a.address, a.headline, a.status, a.published_at, a.discussion,
+                   a.legal_hold, a.withdrawal_notice, a.withdrawn_at
+            from article a
+            """;
+
+    /** An address of today goes before one that another article left. */
+    private static final String AT_ADDRESS = """
             where a.id = coalesce((select id from article where address = :address),
                                   (select article_id from former_address where address = :address))
               and a.published_at <= :now
@@ -73,19 +81,30 @@ class AddressedArticles {
     Optional<ArticleView> at(String address) {
         return pages.of(
                 Set.of(Ingredient.STORY, Ingredient.CORRECTION, Ingredient.TALK),
-                () -> read(address),
+                () -> read(SELECT, address, this::view),
                 found -> found.map(ArticleView::id).map(List::of).orElse(null));
     }
 
-    private Optional<ArticleView> read(String address) {
-        return jdbc.sql(SELECT + AT_ADDRESS)
+    /** The same for whoever takes part in the conversation below it. */
+    Optional<DiscussedStory> discussedAt(String address) {
+        return pages.of(
+                Set.of(Ingredient.STORY),
+                () -> read(SELECT_DISCUSSED, address, AddressedArticles::discussed),
+                found -> found.map(DiscussedStory::id).map(List::of).orElse(null));
+    }
+
+    private <T> Optional<T> read(String select, String address, RowMapper<T> mapper) {
+        return jdbc.sql(select + AT_ADDRESS)
                 .param("address", address)
                 .param("now", StoryQuery.now(clock))
-                .query((row, number) -> at(address, row))
+                .query((row, number) -> {
+                    mustBeLiveAt(address, row);
+                    return mapper.mapRow(row, number);
+                })
                 .optional();
     }
 
-    private ArticleView at(String asked, ResultSet row) throws SQLException {
+    private static void mustBeLiveAt(String asked, ResultSet row) throws SQLException {
         if (!row.getString("status").equals(ArticleStatus.LIVE.name())) {
             throw new ArticleWithdrawn(
                     row.getBoolean("legal_hold"), row.getString("withdrawal_notice"), moment(row, "withdrawn_at"));
@@ -95,10 +114,18 @@ class AddressedArticles {
             // Only what is live says where it went: the new address may tell of a headline.
             throw new ArticleMoved(address);
         }
-        return view(row);
     }
 
-    private ArticleView view(ResultSet row) throws SQLException {
+    private static DiscussedStory discussed(ResultSet row, int number) throws SQLException {
+        return new DiscussedStory(
+                row.getLong("id"),
+                row.getString("address"),
+                row.getString("headline"),
+                Discussion.valueOf(row.getString("discussion")),
+                row.getTimestamp("published_at").toInstant());
+    }
+
+    private ArticleView view(ResultSet row, int number) throws SQLException {
         StoredBodies.Body body = bodies.of(row.getString("body"));
         String standfirst = row.getString("standfirst");
         return new ArticleView(

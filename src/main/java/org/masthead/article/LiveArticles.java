@@ -27,6 +27,7 @@ import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -78,6 +79,12 @@ public class LiveArticles {
      */
     public Optional<ArticleView> at(String address) {
         return addressed.at(address);
+    }
+
+    /** The same for whoever takes part in the conversation below it: one statement needs no transaction around it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Optional<DiscussedStory> discussedAt(String address) {
+        return addressed.discussedAt(address);
     }
 
     /** The stories of a list from a place on. */

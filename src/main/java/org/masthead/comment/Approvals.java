@@ -1,5 +1,9 @@
 package org.masthead.comment;
 
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -7,43 +11,68 @@ import org.springframework.stereotype.Component;
 @Component
 class Approvals {
 
-    private final CommentRepository comments;
-    private final DiscussionPolicies policies;
     private final JdbcClient jdbc;
 
-    Approvals(CommentRepository comments, DiscussionPolicies policies, JdbcClient jdbc) {
-        this.comments = comments;
-        this.policies = policies;
+    Approvals(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Whether a comment that no screen holds appears at once where the conversation is open. */
-    boolean mayAppearAtOnce(Submission submission) {
-        CommentWords words = submission.words();
-        DiscussionPolicy.Approval approval = policies.now().approval();
+    /** Which comments that no screen holds appear at once where the conversation is open, in their order. */
+    List<Boolean> mayAppearAtOnce(List<Submission> submissions, DiscussionPolicy.Approval approval) {
         if (approval == DiscussionPolicy.Approval.NOBODY_HELD) {
-            return true;
+            return Collections.nCopies(submissions.size(), true);
         }
-        if (words.email().isEmpty()) {
+        boolean askAll = approval == DiscussionPolicy.Approval.PREVIOUSLY_APPROVED;
+        if (!askAll && submissions.stream().noneMatch(Submission::confirmed)) {
+            return Collections.nCopies(submissions.size(), false);
+        }
+        List<Known> known = known(submissions, approval);
+        return IntStream.range(0, submissions.size())
+                .mapToObj(i -> mayAppearAtOnce(submissions.get(i), known.get(i), approval))
+                .toList();
+    }
+
+    /** Whether one does. */
+    boolean mayAppearAtOnce(Submission submission, DiscussionPolicy.Approval approval) {
+        return mayAppearAtOnce(List.of(submission), approval).get(0);
+    }
+
+    private static boolean mayAppearAtOnce(Submission submission, Known known, DiscussionPolicy.Approval approval) {
+        if (submission.words().email().isEmpty()) {
             return false;
         }
         // An address that was only typed proves nothing, so trust is for those who confirmed theirs.
-        if (submission.confirmed() && trusts(words.email(), "TRUSTED")) {
+        if (submission.confirmed() && known.trust().equals("TRUSTED")) {
             return true;
         }
         return switch (approval) {
-            case PREVIOUSLY_APPROVED -> comments.wasApprovedBefore(words.email(), words.name());
+            case PREVIOUSLY_APPROVED -> known.approved();
             case CONFIRMED_AND_APPROVED ->
-                submission.confirmed()
-                        && (trusts(words.email(), "APPROVED") || comments.wasApprovedBefore(words.email()));
+                submission.confirmed() && (known.trust().equals("APPROVED") || known.approved());
             default -> false;
         };
     }
 
-    private boolean trusts(String email, String trust) {
-        return jdbc.sql("select exists (select from commenter where email = ? and trust = ?)")
-                .params(email, trust)
-                .query(Boolean.class)
-                .single();
+    /** @param approved whether the desk let a comment of theirs appear before, under the same name where that counts */
+    private record Known(String trust, boolean approved) {}
+
+    private List<Known> known(List<Submission> submissions, DiscussionPolicy.Approval approval) {
+        return jdbc.sql("""
+                        select coalesce(k.trust, '') as trust, :asked and exists (
+                            select from comment c where c.status = 'APPROVED' and c.author_email = person.email
+                                and (not :named or c.author_name = person.name) and c.account_id is null) as approved
+                        from unnest(:emails, :names) with ordinality person (email, name, place)
+                        left join commenter k on k.email = person.email order by place
+                        """)
+                .param("asked", approval != DiscussionPolicy.Approval.EVERY_COMMENT_HELD)
+                .param("named", approval == DiscussionPolicy.Approval.PREVIOUSLY_APPROVED)
+                .param("emails", each(submissions, CommentWords::email))
+                .param("names", each(submissions, CommentWords::name))
+                .query((row, number) -> new Known(row.getString("trust"), row.getBoolean("approved")))
+                .list();
+    }
+
+    private static String[] each(List<Submission> submissions, Function<CommentWords, String> part) {
+        return submissions.stream().map(Submission::words).map(part).toArray(String[]::new);
     }
 }

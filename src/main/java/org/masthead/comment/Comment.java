@@ -105,19 +105,6 @@ class Comment {
     @SuppressWarnings("NullAway.Init")
     protected Comment() {}
 
-    /**
-     * A reader's comment, held until it is decided on.
-     *
-     * @param receipt the secret of the link by which its author sees what becomes of it
-     */
-    static Comment posted(Article article, @Nullable Comment parent, Submission submission, String receipt) {
-        Comment comment = new Comment(article, parent, submission.words(), submission.at());
-        comment.networkAddress = submission.networkAddress();
-        comment.confirmed = submission.confirmed();
-        comment.receipt = receipt;
-        return comment;
-    }
-
     /** A reply from the desk, which appears at once. */
     static Comment byStaff(Article article, Comment parent, CommentWords words, long accountId, Instant now) {
         Comment comment = new Comment(article, parent, words, now);

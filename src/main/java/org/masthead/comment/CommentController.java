@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.ArticleMoved;
-import org.masthead.article.ArticleView;
 import org.masthead.article.ArticleWithdrawn;
+import org.masthead.article.DiscussedStory;
 import org.masthead.article.LiveArticles;
 import org.masthead.site.SiteClock;
 import org.masthead.web.FormErrors;
@@ -67,23 +67,23 @@ class CommentController {
             HttpServletRequest request,
             HttpServletResponse response) {
         FormErrors errors = new FormErrors(messages);
-        Optional<ArticleView> found = articleFor(address(year, month, slug));
+        Optional<DiscussedStory> found = articleFor(address(year, month, slug));
         if (found.isEmpty()) {
             errors.add(FormErrors.WHOLE_FORM, "comment.error.withdrawn");
             return page.withdrawn(form, errors);
         }
-        ArticleView article = found.get();
+        DiscussedStory article = found.get();
         Optional<CommentWords> words = rules.read(form, errors);
         Optional<Comment> parent = parentOf(article, form, errors);
         Long parentId = parent.map(Comment::getId).orElse(null);
-        if (words.isPresent() && errors.isEmpty()) {
-            Optional<PostedComment> earlier = intake.earlier(article.id(), parentId, words.get(), form.key(), request);
+        DiscussionState discussion = discussions.of(article.discussion(), article.publishedAt());
+        if (!discussion.open()) {
+            Optional<PostedComment> earlier = words.isPresent() && errors.isEmpty()
+                    ? intake.earlier(article.id(), parentId, words.get(), form.key(), request)
+                    : Optional.empty();
             if (earlier.isPresent()) {
                 return done(earlier.get(), Optional.empty(), request);
             }
-        }
-        DiscussionState discussion = discussions.of(article.discussion(), article.publishedAt());
-        if (!discussion.open()) {
             sayClosed(discussion, errors);
         }
         if (words.isEmpty() || !errors.isEmpty()) {
@@ -105,7 +105,10 @@ class CommentController {
     /** Nobody is written to for the sake of a comment that was put away: the address may be anybody's. */
     private Optional<Correspondence.Answer> answer(PostedComment posted, CommentForm form, HttpServletRequest request) {
         String receipt = posted.receipt();
-        return receipt == null || form.wishes().isEmpty() || posted.outcome() == PostedComment.Outcome.REFUSED
+        return receipt == null
+                        || form.wishes().isEmpty()
+                        || posted.repeated()
+                        || posted.outcome() == PostedComment.Outcome.REFUSED
                 ? Optional.empty()
                 : correspondence.answer(receipt, form.wishes(), request);
     }
@@ -140,9 +143,9 @@ class CommentController {
     @GetMapping("/{id:\\d{1,18}}/reply")
     Object reply(
             @PathVariable String year, @PathVariable String month, @PathVariable String slug, @PathVariable long id) {
-        ArticleView article;
+        DiscussedStory article;
         try {
-            article = articles.at(address(year, month, slug)).orElseThrow(NotFound::new);
+            article = articles.discussedAt(address(year, month, slug)).orElseThrow(NotFound::new);
         } catch (ArticleMoved moved) {
             return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                     .header(HttpHeaders.LOCATION, moved.address() + "/comments/" + id + "/reply")
@@ -158,9 +161,9 @@ class CommentController {
      * The article that a reply is meant for. One that moved while someone was writing takes it all the same; for one
      * that was taken down the answer is empty.
      */
-    private Optional<ArticleView> articleFor(String address) {
+    private Optional<DiscussedStory> articleFor(String address) {
         try {
-            return Optional.of(articles.at(address).orElseThrow(NotFound::new));
+            return Optional.of(articles.discussedAt(address).orElseThrow(NotFound::new));
         } catch (ArticleMoved moved) {
             return articleFor(moved.address());
         } catch (ArticleWithdrawn withdrawn) {
@@ -168,7 +171,7 @@ class CommentController {
         }
     }
 
-    private Optional<Comment> parentOf(ArticleView article, CommentForm form, FormErrors errors) {
+    private Optional<Comment> parentOf(DiscussedStory article, CommentForm form, FormErrors errors) {
         String typed = TypedText.line(form.parent());
         if (typed.isEmpty()) {
             return Optional.empty();

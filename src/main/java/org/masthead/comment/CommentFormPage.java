@@ -2,7 +2,7 @@ package org.masthead.comment;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.masthead.article.ArticleView;
+import org.masthead.article.DiscussedStory;
 import org.masthead.text.CommentMarkup;
 import org.masthead.web.FormErrors;
 import org.springframework.http.HttpStatus;
@@ -14,17 +14,17 @@ import org.springframework.web.servlet.ModelAndView;
 class CommentFormPage {
 
     /** An empty form for a reply to a comment. */
-    ModelAndView reply(ArticleView article, Comment parent) {
+    ModelAndView reply(DiscussedStory article, Comment parent) {
         return page(HttpStatus.OK, CommentForm.answering(parent.getId()), null, article, Optional.of(parent));
     }
 
     /** The form again, with everything that was typed. */
-    ModelAndView refused(ArticleView article, CommentForm form, Optional<Comment> parent, FormErrors errors) {
+    ModelAndView refused(DiscussedStory article, CommentForm form, Optional<Comment> parent, FormErrors errors) {
         return page(HttpStatus.UNPROCESSABLE_CONTENT, form, errors, article, parent);
     }
 
     /** The same for someone who posts too often, who may send it again later. */
-    ModelAndView tooOften(ArticleView article, CommentForm form, Optional<Comment> parent, FormErrors errors) {
+    ModelAndView tooOften(DiscussedStory article, CommentForm form, Optional<Comment> parent, FormErrors errors) {
         return page(HttpStatus.TOO_MANY_REQUESTS, form, errors, article, parent);
     }
 
@@ -37,7 +37,7 @@ class CommentFormPage {
             HttpStatus status,
             CommentForm form,
             @Nullable FormErrors errors,
-            @Nullable ArticleView article,
+            @Nullable DiscussedStory article,
             Optional<Comment> parent) {
         ModelAndView page = new ModelAndView("comment/new", status);
         page.addObject("form", form);

@@ -1,10 +1,13 @@
 package org.masthead.comment;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.masthead.article.ArticleView;
+import org.masthead.article.DiscussedStory;
+import org.masthead.text.CommentMarkup;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.RateLimit;
 import org.masthead.web.TypedText;
@@ -19,7 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CommentIntake {
 
+    private static final int RECEIPT_BYTES = 32;
+
     private final CommentService comments;
+    private final NewComments newComments;
+    private final CommentGate gate;
     private final CommentRetries retries;
     private final CommentLimits limits;
     private final Findings findings;
@@ -27,9 +34,12 @@ class CommentIntake {
     private final NetworkAddresses networks;
     private final ObjectProvider<CommenterIdentity> identities;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     CommentIntake(
             CommentService comments,
+            NewComments newComments,
+            CommentGate gate,
             CommentRetries retries,
             CommentLimits limits,
             Findings findings,
@@ -38,6 +48,8 @@ class CommentIntake {
             ObjectProvider<CommenterIdentity> identities,
             Clock clock) {
         this.comments = comments;
+        this.newComments = newComments;
+        this.gate = gate;
         this.retries = retries;
         this.limits = limits;
         this.findings = findings;
@@ -74,36 +86,54 @@ class CommentIntake {
     }
 
     /**
-     * Takes a new post.
+     * Takes a post; one that came before is answered with what came of it.
      *
      * @throws TooOften where a limit is reached
      * @throws CommentRefused where it is not taken
      */
     PostedComment take(
-            ArticleView article,
+            DiscussedStory article,
             @Nullable Long parentId,
             CommentWords words,
             CommentForm form,
             HttpServletRequest request) {
-        byte[] digest = CommentSubmissions.digest(article.id(), parentId, words);
+        Optional<PostedComment> earlier = retries.knows(form.key(), words)
+                ? earlier(article.id(), parentId, words, form.key(), request)
+                : Optional.empty();
+        return earlier.orElseGet(() -> takeNew(article.id(), parentId, words, form, request));
+    }
+
+    private PostedComment takeNew(
+            long articleId, @Nullable Long parentId, CommentWords words, CommentForm form, HttpServletRequest request) {
+        Digest digest = Digest.ofPost(articleId, parentId, words);
         Optional<RateLimit.Verdict> refusal =
-                limits.refusal(networks.neighbourhoodOf(request), words.email(), article.id(), digest);
+                limits.refusal(networks.neighbourhoodOf(request), words.email(), articleId, digest);
         if (refusal.isPresent()) {
-            throw new TooOften(refusal.get().seconds());
+            return comments.earlier(articleId, parentId, words)
+                    .orElseThrow(() -> new TooOften(refusal.get().seconds()));
         }
         try {
-            Submission submission = submission(article, parentId, words, form.proof(), request);
-            PostedComment posted = comments.post(submission, findings.of(submission));
-            retries.remember(form.key(), words, posted.id());
-            return posted;
+            Incoming comment = incoming(submission(articleId, parentId, words, form.proof(), request), form.key());
+            gate.aside(request, () -> newComments.takeWithOthers(comment));
+            return newComments.outcomeOf(comment);
         } catch (CommentRefused refused) {
             limits.countAgain(digest);
             throw refused;
         }
     }
 
+    private Incoming incoming(Submission submission, @Nullable String key) {
+        CommentWords words = submission.words();
+        return new Incoming(
+                submission,
+                CommentRetries.digest(key, words).orElse(null),
+                CommentMarkup.render(words.body()).html(),
+                newReceipt(),
+                findings.ofItself(submission));
+    }
+
     private Submission submission(
-            ArticleView article,
+            long articleId,
             @Nullable Long parentId,
             CommentWords words,
             @Nullable String proof,
@@ -111,7 +141,7 @@ class CommentIntake {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         return new Submission(
                 null,
-                article.id(),
+                articleId,
                 parentId,
                 words,
                 networks.of(request),
@@ -119,5 +149,11 @@ class CommentIntake {
                 proofs.check(request.getRequestURI(), TypedText.line(proof), clock.instant()),
                 identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words)),
                 clock.instant());
+    }
+
+    private String newReceipt() {
+        byte[] bytes = new byte[RECEIPT_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -2,7 +2,6 @@ package org.masthead.comment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ class CommentLimits {
     /** The limits of the policy as it last was; new numbers start new counts. */
     private volatile Limits limits;
 
-    private final Cache<ByteBuffer, Boolean> counted = Caffeine.newBuilder()
+    private final Cache<Digest, Boolean> counted = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
@@ -37,19 +36,18 @@ class CommentLimits {
      *
      * @param digest of the post: the same one again, by a double click or a network that stutters, is not one more
      */
-    Optional<RateLimit.Verdict> refusal(String network, String email, long articleId, byte[] digest) {
-        ByteBuffer post = ByteBuffer.wrap(digest);
-        if (counted.asMap().putIfAbsent(post, true) != null) {
+    Optional<RateLimit.Verdict> refusal(String network, String email, long articleId, Digest digest) {
+        if (counted.asMap().putIfAbsent(digest, true) != null) {
             return Optional.empty();
         }
         Optional<RateLimit.Verdict> refusal = refusal(network, email, articleId);
-        refusal.ifPresent(refused -> counted.invalidate(post));
+        refusal.ifPresent(refused -> counted.invalidate(digest));
         return refusal;
     }
 
     /** A post of which nothing came counts anew when it comes again. */
-    void countAgain(byte[] digest) {
-        counted.invalidate(ByteBuffer.wrap(digest));
+    void countAgain(Digest digest) {
+        counted.invalidate(digest);
     }
 
     private Optional<RateLimit.Verdict> refusal(String network, String email, long articleId) {

@@ -1,7 +1,6 @@
 package org.masthead.comment;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,13 @@ class CommentRetries {
         this.clock = clock;
     }
 
+    /** Whether there was an earlier try under the same key by the same person. */
+    boolean knows(@Nullable String key, CommentWords words) {
+        return digest(key, words)
+                .flatMap(digest -> submissions.earlier(digest, clock.instant()))
+                .isPresent();
+    }
+
     /** What came of an earlier try under the same key by the same person, with these words now. */
     Optional<PostedComment> earlier(@Nullable String key, CommentWords words, HttpServletRequest request) {
         return digest(key, words)
@@ -51,15 +57,6 @@ class CommentRetries {
                 .filter(comment -> comment.getReceipt() != null && saysNow(comment, words.body(), request))
                 .flatMap(comment -> comments.findWithArticleById(comment.getId()))
                 .map(CommentService::posted);
-    }
-
-    /** Remembers what came of a try. */
-    void remember(@Nullable String key, CommentWords words, long commentId) {
-        digest(key, words).ifPresent(digest -> {
-            if (submissions.claim(digest, clock.instant())) {
-                submissions.settle(digest, commentId);
-            }
-        });
     }
 
     private boolean saysNow(Comment comment, String body, HttpServletRequest request) {
@@ -79,11 +76,11 @@ class CommentRetries {
         }
     }
 
-    private static Optional<byte[]> digest(@Nullable String key, CommentWords words) {
+    /** By what a try is known again; nothing where a browser sent no key. */
+    static Optional<Digest> digest(@Nullable String key, CommentWords words) {
         String typed = TypedText.line(key);
         return typed.isEmpty() || typed.length() > LONGEST_KEY
                 ? Optional.empty()
-                : Optional.of(CommentSubmissions.sha256(
-                        ("key\u0000" + typed + "\u0000" + words.email()).getBytes(StandardCharsets.UTF_8)));
+                : Optional.of(Digest.of("key", typed, words.email()));
     }
 }

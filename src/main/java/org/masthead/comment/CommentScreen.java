@@ -3,8 +3,9 @@ package org.masthead.comment;
 import java.util.List;
 
 /**
- * Something that looks at each comment before it is kept. Every bean of it is asked, at a new comment and at a new
- * wording alike; the gravest of all findings decides.
+ * Something that looks at each comment before it is kept, by the comment itself or by asking elsewhere; what the
+ * database has to say is for a {@link RecordScreen}. Every bean of both is asked, at a new comment and at a new wording
+ * alike; the gravest of all findings decides.
  */
 public interface CommentScreen {
 

@@ -3,6 +3,7 @@ package org.masthead.comment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.Discussion;
 import org.masthead.comment.DiscussionState.Kind;
@@ -32,7 +33,11 @@ public class Discussions {
      * @param publishedAt of the story, or null where it is not published
      */
     public DiscussionState of(Discussion discussion, @Nullable Instant publishedAt) {
-        DiscussionPolicy policy = policies.now();
+        return of(policies.now(), discussion, publishedAt);
+    }
+
+    /** The same under a policy. */
+    DiscussionState of(DiscussionPolicy policy, Discussion discussion, @Nullable Instant publishedAt) {
         DiscussionState ofSite = ofSite(policy);
         Kind ofStory = switch (discussion) {
             case OPEN -> Kind.OPEN;
@@ -48,24 +53,26 @@ public class Discussions {
     }
 
     private DiscussionState ofSite(DiscussionPolicy policy) {
-        Instant now = clock.instant();
-        policy.nextTurn(now, site.timeZone()).ifPresent(parts::until);
         return switch (policy.mode()) {
             case OPEN -> DiscussionState.of(Kind.OPEN);
             case PRE_MODERATED -> DiscussionState.of(Kind.HELD);
             case STAFF_ONLY -> DiscussionState.of(Kind.STAFF_ONLY);
             case CLOSED -> DiscussionState.of(Kind.CLOSED);
             case FROZEN -> DiscussionState.of(Kind.FROZEN);
-            case STAFFED_HOURS ->
-                policy.isStaffed(now, site.timeZone())
-                        ? DiscussionState.of(Kind.OPEN)
-                        : policy.desk().afterHours() == DiscussionPolicy.AfterHours.HELD
-                                ? DiscussionState.of(Kind.HELD)
-                                : new DiscussionState(
-                                        Kind.CLOSED,
-                                        policy.staffedAgain(now, site.timeZone())
-                                                .orElse(null));
+            case STAFFED_HOURS -> atThisHour(policy, site.timeZone());
         };
+    }
+
+    private DiscussionState atThisHour(DiscussionPolicy policy, ZoneId zone) {
+        Instant now = clock.instant();
+        policy.nextTurn(now, zone).ifPresent(parts::until);
+        if (policy.isStaffed(now, zone)) {
+            return DiscussionState.of(Kind.OPEN);
+        }
+        return policy.desk().afterHours() == DiscussionPolicy.AfterHours.HELD
+                ? DiscussionState.of(Kind.HELD)
+                : new DiscussionState(
+                        Kind.CLOSED, policy.staffedAgain(now, zone).orElse(null));
     }
 
     private boolean isTooOld(DiscussionPolicy policy, @Nullable Instant publishedAt) {

@@ -1,18 +1,24 @@
 package org.masthead.comment;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Asks all screens about a comment, and keeps what they found. */
+/** Asks all screens about comments, and keeps what they found. */
 @Component
 class Findings {
 
     private final List<CommentScreen> screens;
+    private final List<RecordScreen> records;
     private final JdbcClient jdbc;
 
-    Findings(List<CommentScreen> screens, JdbcClient jdbc) {
+    Findings(List<CommentScreen> screens, List<RecordScreen> records, JdbcClient jdbc) {
         this.screens = screens;
+        this.records = records;
         this.jdbc = jdbc;
     }
 
@@ -22,34 +28,68 @@ class Findings {
      * @throws CommentRefused if one of them refuses it
      */
     List<Finding> of(Submission submission) {
-        List<Finding> findings = screens.stream()
-                .flatMap(screen -> screen.examine(submission).stream())
-                .toList();
-        findings.stream()
-                .filter(finding -> finding.outcome() == Finding.Outcome.REFUSE)
-                .findFirst()
-                .ifPresent(finding -> {
-                    throw CommentRefused.because(finding);
-                });
+        List<Finding> findings = new ArrayList<>(ofItself(submission));
+        findings.addAll(onRecord(List.of(submission)).get(0));
+        refusal(findings).ifPresent(refusal -> {
+            throw refusal;
+        });
         return findings;
     }
 
-    /** Keeps them in place of what was found of an earlier wording. */
+    /** The refusal that follows from findings, if one does. */
+    static Optional<CommentRefused> refusal(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.outcome() == Finding.Outcome.REFUSE)
+                .findFirst()
+                .map(CommentRefused::because);
+    }
+
+    /** What the screens say that need no database; they may take their time. */
+    List<Finding> ofItself(Submission submission) {
+        return screens.stream()
+                .flatMap(screen -> screen.examine(submission).stream())
+                .toList();
+    }
+
+    /** What is on record about each of these. */
+    List<List<Finding>> onRecord(List<Submission> submissions) {
+        List<List<Finding>> findings = new ArrayList<>();
+        submissions.forEach(submission -> findings.add(new ArrayList<>()));
+        for (RecordScreen screen : records) {
+            List<List<Finding>> noticed = screen.examine(submissions);
+            for (int i = 0; i < findings.size(); i++) {
+                findings.get(i).addAll(noticed.get(i));
+            }
+        }
+        return findings;
+    }
+
+    /** Keeps those of another wording in place of what was found of the one before. */
     void keep(long commentId, List<Finding> findings) {
         jdbc.sql("delete from comment_finding where comment_id = ?")
                 .param(commentId)
                 .update();
-        for (Finding finding : findings) {
-            jdbc.sql("""
-                            insert into comment_finding (comment_id, screen, code, detail, score)
-                            values (:comment, :screen, :code, :detail, :score)
-                            """)
-                    .param("comment", commentId)
-                    .param("screen", finding.screen())
-                    .param("code", finding.code())
-                    .param("detail", finding.detail())
-                    .param("score", finding.score())
-                    .update();
+        keep(Map.of(commentId, findings));
+    }
+
+    /** Keeps those of new comments, by their numbers. */
+    void keep(Map<Long, List<Finding>> findings) {
+        List<Long> comments = new ArrayList<>();
+        findings.forEach((comment, found) -> found.forEach(each -> comments.add(comment)));
+        if (comments.isEmpty()) {
+            return;
         }
+        List<Finding> all =
+                findings.values().stream().flatMap(Collection::stream).toList();
+        jdbc.sql("""
+                        insert into comment_finding (comment_id, screen, code, detail, score)
+                        select * from unnest(:comments, :screens, :codes, :details, cast(:scores as real[]))
+                        """)
+                .param("comments", comments.toArray(Long[]::new))
+                .param("screens", all.stream().map(Finding::screen).toArray(String[]::new))
+                .param("codes", all.stream().map(Finding::code).toArray(String[]::new))
+                .param("details", all.stream().map(Finding::detail).toArray(String[]::new))
+                .param("scores", all.stream().map(Finding::score).toArray(Double[]::new))
+                .update();
     }
 }

@@ -213,7 +213,7 @@ public class OwnComments {
     private boolean mayStay(Article article, Submission submission) {
         DiscussionState.Kind kind = kindOf(article);
         return (kind == DiscussionState.Kind.OPEN || kind == DiscussionState.Kind.CLOSED)
-                && approvals.mayAppearAtOnce(submission);
+                && approvals.mayAppearAtOnce(submission, policies.now().approval());
     }
 
     private DiscussionState.Kind kindOf(Article article) {

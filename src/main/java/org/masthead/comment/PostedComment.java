@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
  * Where to send someone who posted.
  *
  * @param receipt of the comment, or null where it has none
+ * @param repeated whether the same was posted before, so that this is what came of that
  */
 record PostedComment(
-        long id, String articleAddress, @Nullable String receipt, Outcome outcome) {
+        long id, String articleAddress, @Nullable String receipt, Outcome outcome, boolean repeated) {
 
     /** What whoever posted sees of it. */
     enum Outcome {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -140,6 +141,6 @@ class Recommendations {
     }
 
     private static byte[] digest(String token) {
-        return CommentSubmissions.sha256(token.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().parseHex(Digest.of(token).hex());
     }
 }

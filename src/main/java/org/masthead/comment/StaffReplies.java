@@ -53,7 +53,7 @@ public class StaffReplies {
         }
         Instant now = clock.instant();
         CommentWords words = new CommentWords(writer.name(), writer.email(), null, body);
-        byte[] digest = CommentSubmissions.digest(parent.getArticle().getId(), parentId, words);
+        Digest digest = Digest.ofPost(parent.getArticle().getId(), parentId, words);
         if (!submissions.claim(digest, now)) {
             return submissions.earlier(digest, now);
         }

@@ -3,6 +3,8 @@ package org.masthead.commenter;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,14 +56,21 @@ class Commenters {
     /** The address that a name belongs to, or belonged to, in one of its spellings. */
     @Transactional(readOnly = true)
     Optional<String> holderOf(Set<String> skeletons) {
-        return jdbc.sql("""
-                        select email from commenter where name_skeleton = any (:skeletons)
+        return holdersOf(skeletons).values().stream().findFirst();
+    }
+
+    /** The addresses that names belong to, or belonged to, by their spellings. */
+    @Transactional(readOnly = true)
+    Map<String, String> holdersOf(Set<String> skeletons) {
+        Map<String, String> holders = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select name_skeleton, email from commenter where name_skeleton = any (:skeletons)
                         union all
-                        select email from commenter_former_name where name_skeleton = any (:skeletons) limit 1
-                        """)
-                .param("skeletons", skeletons.toArray(String[]::new))
-                .query(String.class)
-                .optional();
+                        select name_skeleton, email from commenter_former_name where name_skeleton = any (:skeletons)
+                        """).param("skeletons", skeletons.toArray(String[]::new)).query(row -> {
+            holders.putIfAbsent(row.getString("name_skeleton"), row.getString("email"));
+        });
+        return holders;
     }
 
     /**

@@ -1,10 +1,12 @@
 package org.masthead.commenter;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.masthead.comment.CommentScreen;
+import java.util.stream.Collectors;
 import org.masthead.comment.Finding;
 import org.masthead.comment.Finding.Outcome;
+import org.masthead.comment.RecordScreen;
 import org.masthead.comment.Submission;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
  * are. A name that has no letter at all is nobody's.
  */
 @Component
-class ProtectedNames implements CommentScreen {
+class ProtectedNames implements RecordScreen {
 
     private static final String SCREEN = "name";
 
@@ -26,7 +28,15 @@ class ProtectedNames implements CommentScreen {
     }
 
     @Override
-    public List<Finding> examine(Submission submission) {
+    public List<List<Finding>> examine(List<Submission> submissions) {
+        StaffNames.Known known = staff.all();
+        Map<String, String> holders = commenters.holdersOf(submissions.stream()
+                .flatMap(each -> NameSkeleton.all(each.words().name()).stream())
+                .collect(Collectors.toSet()));
+        return submissions.stream().map(each -> examine(each, known, holders)).toList();
+    }
+
+    private static List<Finding> examine(Submission submission, StaffNames.Known known, Map<String, String> holders) {
         String name = submission.words().name();
         String email = submission.words().email();
         // Another wording of what stands there already comes under the same name.
@@ -34,10 +44,13 @@ class ProtectedNames implements CommentScreen {
             return List.of();
         }
         // Whoever works here comments under the name by the address of the account, once it is proved.
-        if (staff.isStaff(name, submission.confirmed() ? email : "")) {
+        if (known.areRead(name, submission.confirmed() ? email : "")) {
             return List.of(Finding.of(Outcome.REFUSE, SCREEN, "staff", ""));
         }
-        Optional<String> holder = commenters.holderOf(NameSkeleton.all(name));
+        Optional<String> holder = NameSkeleton.all(name).stream()
+                .filter(holders::containsKey)
+                .findFirst()
+                .map(holders::get);
         if (holder.isEmpty() || submission.confirmed()) {
             return List.of();
         }

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.masthead.comment.CommentDecided;
-import org.masthead.comment.CommentPosted;
 import org.masthead.comment.CommentStatus;
+import org.masthead.comment.CommentsPosted;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,10 +29,8 @@ class ReplyNotices {
     }
 
     @EventListener
-    void posted(CommentPosted event) {
-        if (event.visible()) {
-            note(List.of(event.commentId()));
-        }
+    void posted(CommentsPosted event) {
+        note(event.commentIds());
     }
 
     @EventListener

@@ -2,7 +2,10 @@ package org.masthead.commenter;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,13 +28,39 @@ class StaffNames {
     /** Whether a name reads like that of somebody who works here and has another address. */
     @Transactional(readOnly = true)
     public boolean isStaff(String name, String email) {
-        Set<String> asked = NameSkeleton.all(name);
-        return jdbc.sql("""
-                        select name from account where email <> :email
-                        union
-                        select name from author r where not exists
-                            (select from account k where k.author_id = r.id and k.email = :email)
-                        """).param("email", email).query(String.class).list().stream()
-                .anyMatch(each -> !Collections.disjoint(asked, skeletons.get(each, NameSkeleton::all)));
+        return all().areRead(name, email);
+    }
+
+    /** All of them as they are now. */
+    @Transactional(readOnly = true)
+    Known all() {
+        Map<String, List<Set<String>>> byName = new HashMap<>();
+        jdbc.sql("""
+                        select name, array[email] as emails from account
+                        union all
+                        select name, array(select k.email from account k where k.author_id = r.id) from author r
+                        """).query(row -> {
+            Set<String> emails = Set.of((String[]) row.getArray("emails").getArray());
+            skeletons
+                    .get(row.getString("name"), NameSkeleton::all)
+                    .forEach(skeleton -> byName.computeIfAbsent(skeleton, unknown -> new ArrayList<>())
+                            .add(emails));
+        });
+        return new Known(byName);
+    }
+
+    /**
+     * The names at one moment.
+     *
+     * @param byName for each way to read one, the addresses of each of those who have it
+     */
+    record Known(Map<String, List<Set<String>>> byName) {
+
+        /** Whether a name reads like that of somebody who has another address. */
+        boolean areRead(String name, String email) {
+            return NameSkeleton.all(name).stream()
+                    .flatMap(skeleton -> byName.getOrDefault(skeleton, List.of()).stream())
+                    .anyMatch(emails -> !emails.contains(email));
+        }
     }
 }

@@ -3,9 +3,11 @@ package org.masthead.moderation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.masthead.comment.CommentScreen;
+import org.jspecify.annotations.Nullable;
 import org.masthead.comment.Finding;
+import org.masthead.comment.RecordScreen;
 import org.masthead.comment.Submission;
+import org.masthead.moderation.Bans.Ban;
 import org.masthead.site.SiteClock;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns away who is banned, and says so: why, and until when. Nobody writes into the void. */
 @Component
-class BanScreen implements CommentScreen {
+class BanScreen implements RecordScreen {
 
     private final Bans bans;
     private final SiteClock clock;
@@ -26,14 +28,20 @@ class BanScreen implements CommentScreen {
     }
 
     @Override
-    public List<Finding> examine(Submission submission) {
-        return bans.against(submission.words().email(), submission.networkAddress()).stream()
-                .map(ban -> Finding.of(
-                        Finding.Outcome.REFUSE, "ban", ban.email() != null ? "address" : "network", words(ban)))
+    public List<List<Finding>> examine(List<Submission> submissions) {
+        List<@Nullable Ban> against = bans.against(
+                submissions.stream().map(each -> each.words().email()).toList(),
+                submissions.stream().map(Submission::networkAddress).toList());
+        return against.stream()
+                .map(ban -> ban == null ? List.<Finding>of() : List.of(finding(ban)))
                 .toList();
     }
 
-    private String words(Bans.Ban ban) {
+    private Finding finding(Ban ban) {
+        return Finding.of(Finding.Outcome.REFUSE, "ban", ban.email() != null ? "address" : "network", words(ban));
+    }
+
+    private String words(Ban ban) {
         return Stream.of(
                         ban.endsAt() == null
                                 ? say("moderation.ban-without-end")

@@ -7,9 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.comment.RemovalReason;
@@ -67,19 +68,35 @@ class Bans {
         }
     }
 
-    /** The ban that keeps somebody out now, the one that ends last. */
+    /**
+     * The bans that keep people out now: for each by its address and network the one that ends last, or null.
+     *
+     * @param emails of the people
+     * @param networkAddresses of the same
+     */
     @Transactional(readOnly = true)
-    Optional<Ban> against(String email, String networkAddress) {
-        return jdbc.sql(SELECT + "where " + HOLDS + """
-                        and (b.email = :email or b.email_digest = commenter_digest(:email)
-                             or b.network >>= cast(nullif(:address, '') as inet))
-                        order by b.ends_at desc nulls first, b.id limit 1
+    List<@Nullable Ban> against(List<String> emails, List<String> networkAddresses) {
+        List<@Nullable Ban> bans = new ArrayList<>(Collections.nCopies(emails.size(), null));
+        jdbc.sql("""
+                        select person.place, ban.*
+                        from unnest(:emails, :addresses) with ordinality person (email, address, place)
+                        cross join lateral (
+                        """ + SELECT + "where " + HOLDS + """
+                            and (b.email = person.email or b.email_digest = commenter_digest(person.email)
+                                 or b.network >>= cast(nullif(person.address, '') as inet))
+                            order by b.ends_at desc nulls first, b.id limit 1) ban
                         """)
                 .param("now", now())
-                .param("email", email)
-                .param("address", networkAddress.matches("[0-9a-fA-F:.]+") ? networkAddress : "")
-                .query(Bans::map)
-                .optional();
+                .param("emails", emails.toArray(String[]::new))
+                .param(
+                        "addresses",
+                        networkAddresses.stream()
+                                .map(address -> address.matches("[0-9a-fA-F:.]+") ? address : "")
+                                .toArray(String[]::new))
+                .query(row -> {
+                    bans.set(row.getInt("place") - 1, map(row, row.getRow()));
+                });
+        return bans;
     }
 
     /** Those that hold now, the latest first. */

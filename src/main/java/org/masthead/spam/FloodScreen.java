@@ -1,10 +1,9 @@
 package org.masthead.spam;
 
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.masthead.comment.CommentScreen;
 import org.masthead.comment.Finding;
+import org.masthead.comment.RecordScreen;
 import org.masthead.comment.Submission;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
  * waiting already: nobody need be refused for what a neighbour does, but nobody gets past the desk in a crowd.
  */
 @Component
-class FloodScreen implements CommentScreen {
+class FloodScreen implements RecordScreen {
 
     private static final Duration WINDOW = Duration.ofDays(1);
     private static final int LOOKED_AT = 20;
@@ -28,21 +27,36 @@ class FloodScreen implements CommentScreen {
     }
 
     @Override
-    public List<Finding> examine(Submission submission) {
-        List<String> states = jdbc.sql("""
-                        select status from comment
-                        where network_address = :network and created_at > :since and account_id is null
-                          and id is distinct from :self
-                        order by created_at desc limit :count
+    public List<List<Finding>> examine(List<Submission> submissions) {
+        return jdbc.sql("""
+                        select count(*) filter (where status = 'SPAM') as spam,
+                               count(*) filter (where status = 'PENDING') as waiting
+                        from unnest(:networks, cast(:since as timestamptz[]), :selves)
+                            with ordinality submission (network, since, self, place)
+                        left join lateral (
+                            select status from comment
+                            where network_address = submission.network and created_at > submission.since
+                              and account_id is null and id is distinct from submission.self
+                            order by created_at desc limit :count) newest on true
+                        group by place order by place
                         """)
-                .param("network", submission.networkAddress())
-                .param("since", submission.at().minus(WINDOW).atOffset(ZoneOffset.UTC))
-                .param("self", submission.commentId())
+                .param(
+                        "networks",
+                        submissions.stream().map(Submission::networkAddress).toArray(String[]::new))
+                .param("since", since(submissions))
+                .param("selves", submissions.stream().map(Submission::commentId).toArray(Long[]::new))
                 .param("count", LOOKED_AT)
-                .query(String.class)
+                .query((row, number) -> finding(row.getLong("spam"), row.getLong("waiting")))
                 .list();
-        long spam = states.stream().filter("SPAM"::equals).count();
-        long waiting = states.stream().filter("PENDING"::equals).count();
+    }
+
+    private static String[] since(List<Submission> submissions) {
+        return submissions.stream()
+                .map(submission -> submission.at().minus(WINDOW).toString())
+                .toArray(String[]::new);
+    }
+
+    private static List<Finding> finding(long spam, long waiting) {
         if (spam >= SPAM_AT_MOST) {
             return List.of(Finding.of(Finding.Outcome.HOLD, "flood", "spam", Long.toString(spam)));
         }

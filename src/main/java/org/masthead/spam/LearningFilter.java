@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.masthead.comment.CommentScreen;
 import org.masthead.comment.CommentWords;
 import org.masthead.comment.DiscussionPolicies;
 import org.masthead.comment.DiscussionPolicy;
 import org.masthead.comment.Finding;
+import org.masthead.comment.RecordScreen;
 import org.masthead.comment.Submission;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * the next comment is looked at; once that takes long, it goes on judging by what it knew and learns meanwhile.
  */
 @Component
-class LearningFilter implements CommentScreen, Rule {
+class LearningFilter implements RecordScreen, Rule {
 
     private static final String NAME = "learned";
     private static final int PARTS = 4;
@@ -54,8 +54,9 @@ class LearningFilter implements CommentScreen, Rule {
             long nanoseconds) {}
 
     @Override
-    public List<Finding> examine(Submission submission) {
-        return policies.now().spam().learning() ? under(policies.now()).apply(submission) : List.of();
+    public List<List<Finding>> examine(List<Submission> submissions) {
+        Examination examination = under(policies.now());
+        return submissions.stream().map(examination::apply).toList();
     }
 
     @Override

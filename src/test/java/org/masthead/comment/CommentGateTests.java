@@ -1,4 +1,4 @@
-package org.masthead.spam;
+package org.masthead.comment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.masthead.spam;
+package org.masthead.comment;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets a few posts in at a time and the others wait, in the order in which they came: however many are sent at once,
- * whoever only reads finds processors and connections to the database free.
+ * whoever only reads finds processors and connections to the database free. One that has nothing to do but to wait for
+ * the database steps aside meanwhile, so that the next can join it there.
  */
 @Component
 @Order
@@ -23,6 +24,8 @@ class CommentGate extends OncePerRequestFilter {
     private static final int AT_ONCE = 4;
 
     private static final Pattern POSTS = Pattern.compile("/\\d{4}/\\d{2}/[^/]+/comments");
+
+    private static final String INSIDE = CommentGate.class.getName() + ".inside";
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
 
@@ -36,10 +39,26 @@ class CommentGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         places.acquireUninterruptibly();
+        request.setAttribute(INSIDE, true);
         try {
             chain.doFilter(request, response);
         } finally {
+            request.removeAttribute(INSIDE);
             places.release();
+        }
+    }
+
+    /** Does what is mere waiting, and leaves the place of its request to others until that is over. */
+    void aside(HttpServletRequest request, Runnable waiting) {
+        if (request.getAttribute(INSIDE) == null) {
+            waiting.run();
+            return;
+        }
+        places.release();
+        try {
+            waiting.run();
+        } finally {
+            places.acquireUninterruptibly();
         }
     }
 }

@@ -1,0 +1,159 @@
+package org.masthead.comment;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.masthead.comment.CommentRows.Ground;
+import org.masthead.comment.DiscussionState.Kind;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps comments that were judged, where the conversation takes them and they were not kept before. */
+@Component
+class CommentKeeping {
+
+    private final CommentSubmissions submissions;
+    private final CommentRows rows;
+    private final Findings findings;
+    private final DiscussionPolicies policies;
+    private final Discussions discussions;
+    private final Approvals approvals;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CommentKeeping(
+            CommentSubmissions submissions,
+            CommentRows rows,
+            Findings findings,
+            DiscussionPolicies policies,
+            Discussions discussions,
+            Approvals approvals,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.submissions = submissions;
+        this.rows = rows;
+        this.findings = findings;
+        this.policies = policies;
+        this.discussions = discussions;
+        this.approvals = approvals;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps those that can be kept, and refuses those that cannot.
+     *
+     * @param patient whether to wait for whoever holds what one of them needs; else that one, or all, stay open
+     * @return what came of those that are kept, once the transaction ends well
+     */
+    @Transactional
+    public Map<Incoming, PostedComment> keep(List<Incoming> lot, boolean patient) {
+        if (!patient) {
+            rows.waitForNobody();
+        }
+        // Read now, and not what some request knew when it began.
+        DiscussionPolicy policy = policies.find().policy();
+        Map<Long, Ground> stories = rows.stories(
+                lot.stream().map(each -> each.submission().articleId()).collect(Collectors.toSet()));
+        for (Incoming each : lot) {
+            Ground story = stories.get(each.submission().articleId());
+            if (story == null || !discussion(story, policy).open()) {
+                each.refuse(new CommentRefused("comment.error.closed"));
+            }
+        }
+        List<Incoming> answering = withParents(Incoming.open(lot), patient);
+        Set<Digest> claimed =
+                submissions.claim(answering.stream().map(Incoming::digest).toList(), clock.instant());
+        List<Incoming> taken = answering.stream()
+                .filter(each -> claimed.contains(each.digest()))
+                .toList();
+        return taken.isEmpty() ? Map.of() : write(taken, stories, policy);
+    }
+
+    private DiscussionState discussion(Ground story, DiscussionPolicy policy) {
+        return discussions.of(policy, story.discussion(), story.publishedAt());
+    }
+
+    private List<Incoming> withParents(List<Incoming> lot, boolean patient) {
+        Set<Long> parents = lot.stream()
+                .map(each -> each.submission().parentId())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (parents.isEmpty()) {
+            return lot;
+        }
+        Map<Long, Long> stories = rows.lockParents(parents, patient);
+        List<Incoming> answering = new ArrayList<>();
+        for (Incoming each : lot) {
+            Long parent = each.submission().parentId();
+            if (parent == null
+                    || Objects.equals(stories.get(parent), each.submission().articleId())) {
+                answering.add(each);
+            } else if (patient) {
+                each.refuse(new CommentRefused("comment.error.parent"));
+            }
+        }
+        return answering;
+    }
+
+    private Map<Incoming, PostedComment> write(
+            List<Incoming> taken, Map<Long, Ground> stories, DiscussionPolicy policy) {
+        List<Boolean> trusted = approvals.mayAppearAtOnce(
+                taken.stream().map(Incoming::submission).toList(), policy.approval());
+        List<CommentRows.Row> written = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            Kind discussion = discussion(story(taken.get(i), stories), policy).kind();
+            written.add(CommentRows.Row.of(taken.get(i), trusted.get(i) && discussion == Kind.OPEN));
+        }
+        Map<String, Long> numbers = rows.insert(written);
+        Map<Incoming, PostedComment> posted = new LinkedHashMap<>();
+        for (int i = 0; i < taken.size(); i++) {
+            CommentRows.Row row = written.get(i);
+            posted.put(
+                    taken.get(i),
+                    new PostedComment(
+                            Objects.requireNonNull(numbers.get(row.receipt())),
+                            story(taken.get(i), stories).address(),
+                            row.receipt(),
+                            PostedComment.Outcome.of(row.status()),
+                            false));
+        }
+        remember(posted);
+        return posted;
+    }
+
+    private static Ground story(Incoming comment, Map<Long, Ground> stories) {
+        return Objects.requireNonNull(stories.get(comment.submission().articleId()));
+    }
+
+    private void remember(Map<Incoming, PostedComment> posted) {
+        Map<Long, List<Finding>> found = new LinkedHashMap<>();
+        Map<Digest, Long> digests = new HashMap<>();
+        Map<Digest, Long> keys = new HashMap<>();
+        posted.forEach((comment, kept) -> {
+            found.put(kept.id(), comment.found());
+            digests.put(comment.digest(), kept.id());
+            comment.key().ifPresent(key -> keys.put(key, kept.id()));
+        });
+        findings.keep(found);
+        if (!keys.isEmpty()) {
+            keys.keySet().retainAll(submissions.claim(keys.keySet(), clock.instant()));
+            digests.putAll(keys);
+        }
+        submissions.settle(digests);
+        List<Long> visible = posted.values().stream()
+                .filter(kept -> kept.outcome() == PostedComment.Outcome.PUBLISHED)
+                .map(PostedComment::id)
+                .toList();
+        if (!visible.isEmpty()) {
+            events.publishEvent(new CommentsPosted(visible));
+        }
+    }
+}
