@@ -1,6 +1,7 @@
 package org.masthead.delivery;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the bytes of an answer travel (RFC 9110, 8.4), the best first. */
@@ -8,6 +9,8 @@ enum Coding {
     BROTLI("br"),
     GZIP("gzip"),
     PLAIN("identity");
+
+    private static final Pattern NOTHING = Pattern.compile(";q=0(\\.0*)?");
 
     private final String token;
 
@@ -50,7 +53,7 @@ enum Coding {
         String weight = list.substring(end, next < 0 ? list.length() : next)
                 .replace(" ", "")
                 .toLowerCase(Locale.ROOT);
-        return !weight.matches(";q=0(\\.0*)?");
+        return weight.isEmpty() || !NOTHING.matcher(weight).matches();
     }
 
     private static boolean separates(char character) {
