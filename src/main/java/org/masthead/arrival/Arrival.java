@@ -214,6 +214,25 @@ sealed interface Arrival {
     }
 
     /**
+     * All addresses of one shape, which lead elsewhere.
+     *
+     * @param key a regular expression
+     * @param goal where to; {@code $1} stands for what the first brackets found
+     */
+    record Rule(String key, String goal) implements Arrival {
+
+        @Override
+        public Kind kind() {
+            return Kind.ADDRESS;
+        }
+
+        @Override
+        public String title() {
+            return goal;
+        }
+    }
+
+    /**
      * Something to be told of a record.
      *
      * @param refused whether it cannot be taken

@@ -79,12 +79,13 @@ class ArrivalFinish {
                             from import_item i left join author u on u.id = i.target_id
                             where i.origin = :origin and i.kind = 'AUTHOR' and i.source !~ '^~' and lower(i.source) is distinct from u.slug
                             union
-                            select old.address, null, coalesce(g.goal, '/author/' || u.slug, i.data ->> 'goal')
+                            select old.address, null, coalesce(g.goal, '/tag/' || t.slug, '/author/' || u.slug, i.data ->> 'goal')
                             from import_item i
                             left join goals g on i.kind = 'SECTION' and g.source = i.source
+                            left join tag t on i.kind = 'TAG' and t.id = i.target_id
                             left join author u on i.kind = 'AUTHOR' and u.id = i.target_id
                             cross join jsonb_array_elements_text(i.data -> 'addresses') old (address)
-                            where i.origin = :origin and i.kind in ('SECTION', 'AUTHOR') and i.data -> 'addresses' is not null
+                            where i.origin = :origin and i.kind in ('SECTION', 'TAG', 'AUTHOR') and i.data -> 'addresses' is not null
                             union
                             select old.address, s.target_id, null
                             from import_item i

@@ -110,6 +110,7 @@ class ImportUndo {
                           and not exists (select from import_item i
                                           where i.brought_by = :run and i.kind = 'STORY' and i.target_id = o.article_id)
                         """).param("run", run).update();
+        jdbc.sql("delete from old_address_rule where brought_by = ?").param(run).update();
         jdbc.sql("""
                         delete from tag t where id in (select target_id from import_item where brought_by = :run and kind in ('SECTION', 'TAG'))
                           and not exists (select from article_tag f where f.tag_id = t.id)
