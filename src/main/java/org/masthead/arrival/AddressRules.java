@@ -20,7 +20,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Leads from addresses of the old site that rules know by their shape, where nothing at all was found. */
+/**
+ * Leads on where nothing at all was found: from addresses of the shape of this site's own that nothing has any more, and
+ * from those of the old site that rules know by their shape.
+ */
 @Component
 class AddressRules implements HandlerExceptionResolver, Ordered {
 
@@ -56,7 +59,10 @@ class AddressRules implements HandlerExceptionResolver, Ordered {
         if (!nothing || !READING.contains(request.getMethod()) || Door.of(request) != Door.PUBLIC) {
             return null;
         }
-        return goal(request.getRequestURI())
+        String path = request.getRequestURI();
+        return addresses
+                .find(path)
+                .or(() -> goal(path))
                 .map(goal -> {
                     response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
                     response.setHeader(HttpHeaders.LOCATION, goal);

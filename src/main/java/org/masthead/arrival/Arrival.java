@@ -59,6 +59,11 @@ sealed interface Arrival {
 
         static final String UNFILED = "~unfiled";
 
+        /** Whether nothing is told of it but its name, as by a story that is filed there. */
+        boolean isMention() {
+            return parent.isEmpty() && summary.isEmpty() && addresses.isEmpty();
+        }
+
         static Term ownDrawer(String key) {
             return new Term(true, key, "", "", "");
         }

@@ -29,6 +29,7 @@ class ArrivalFinish {
         ImportRun run = runs.find(id).orElseThrow();
         if (!run.dry()) {
             lead(id);
+            leave(run);
             readdress(run);
             audit.note(
                     "import",
@@ -37,6 +38,24 @@ class ArrivalFinish {
                     run.fileName(),
                     Map.of("records", run.totals().read()));
         }
+    }
+
+    /** Sections that an import made and that stand below another there now go once nothing is in them. */
+    private void leave(ImportRun run) {
+        jdbc.sql("""
+                        with gone as (
+                            delete from section s using import_item i
+                            where i.origin = :origin and i.kind = 'SECTION' and i.brought_by is not null
+                              and (i.data ->> 'moved')::bigint = :run and s.id = (i.data ->> 'left')::bigint
+                              and not exists (select from article a where a.section_id = s.id)
+                              and not exists (select from account_section l where l.section_id = s.id)
+                              and not exists (select from front f join front_place p on p.front_id = f.id where f.section_id = s.id)
+                            returning '/section/' || s.slug as address, i.target_id as tag),
+                        leads as (select g.address, '/tag/' || t.slug as goal from gone g join tag t on t.id = g.tag),
+                        turned as (update old_address o set goal = l.goal from leads l where o.goal = l.address)
+                        insert into old_address (address, origin, goal, brought_by)
+                        select address, :origin, goal, :run from leads on conflict (address) do nothing
+                        """).param("origin", run.origin()).param("run", run.id()).update();
     }
 
     /** Addresses of what stories were filed under, of their pictures, and of the feeds. */
