@@ -38,6 +38,8 @@ class ArrivalFinish {
                     run.fileName(),
                     Map.of("records", run.totals().read()));
         }
+        // With it, so that a run that is killed in between does not end twice.
+        runs.end(id, ImportRun.State.FINISHED, "");
     }
 
     /** Sections that an import made and that stand below another there now go once nothing is in them. */

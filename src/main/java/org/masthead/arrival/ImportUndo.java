@@ -149,9 +149,12 @@ class ImportUndo {
 
     /** Pictures that no story shows any more. */
     private void pictures(long run) {
-        for (Long id : jdbc.sql(
-                        "select distinct target_id from import_item where brought_by = ? and kind = 'PICTURE' and target_id is not null")
-                .param(run)
+        for (Long id : jdbc.sql("""
+                        select target_id from import_item where brought_by = :run and kind = 'PICTURE' and target_id is not null
+                        union
+                        select picture_id from import_picture where run_id = :run and state = 'WAITING' and picture_id is not null
+                        """)
+                .param("run", run)
                 .query(Long.class)
                 .list()) {
             try {
