@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
@@ -55,7 +56,9 @@ class AddressRules implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception problem) {
-        boolean nothing = problem instanceof NotFound || problem instanceof NoResourceFoundException;
+        boolean nothing = problem instanceof NotFound
+                || problem instanceof NoResourceFoundException
+                || problem instanceof NoHandlerFoundException;
         if (!nothing || !READING.contains(request.getMethod()) || Door.of(request) != Door.PUBLIC) {
             return null;
         }

@@ -46,9 +46,26 @@ sealed interface Arrival {
      * @param section whether it is one of the few; else a tag
      * @param parent the key of the section above; empty for none
      * @param addresses that it had there, beside those that its key makes
+     * @param mentioned whether nothing is told of it but its name
      */
-    record Term(boolean section, String key, String name, String parent, String summary, List<String> addresses)
+    record Term(
+            boolean section,
+            String key,
+            String name,
+            String parent,
+            String summary,
+            List<String> addresses,
+            boolean mentioned)
             implements Arrival {
+
+        Term(boolean section, String key, String name, String parent, String summary, List<String> addresses) {
+            this(section, key, name, parent, summary, addresses, false);
+        }
+
+        /** One that only its name is told of, as by a story that is filed there. */
+        static Term mentioned(boolean section, String key, String name) {
+            return new Term(section, key, name, "", "", List.of(), true);
+        }
 
         Term(boolean section, String key, String name, String parent, String summary) {
             this(section, key, name, parent, summary, List.of());
@@ -58,11 +75,6 @@ sealed interface Arrival {
         static final String PAGES = "~pages";
 
         static final String UNFILED = "~unfiled";
-
-        /** Whether nothing is told of it but its name, as by a story that is filed there. */
-        boolean isMention() {
-            return parent.isEmpty() && summary.isEmpty() && addresses.isEmpty();
-        }
 
         static Term ownDrawer(String key) {
             return new Term(true, key, "", "", "");

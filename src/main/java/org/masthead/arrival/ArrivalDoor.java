@@ -130,7 +130,7 @@ class ArrivalDoor {
 
     private static void term(Batch batch, Arrival.Term term, Drawers drawers) {
         String parent = term.section() ? drawers.parentOf(term.key()) : null;
-        if (parent != null && !parent.isEmpty() && term.isMention()) {
+        if (parent != null && !parent.isEmpty() && term.mentioned()) {
             // Part of a site is exported without the tree of its categories.
             batch.met.add(Id.of(term));
             batch.totals.add(term.kind(), Outcome.UNCHANGED);

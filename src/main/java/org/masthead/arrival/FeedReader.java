@@ -36,8 +36,9 @@ class FeedReader implements ArrivalReader {
      */
     static final int LARGEST = 16 * 1024 * 1024;
 
-    static final String TOO_LARGE = "The feed is larger than 16 MB, which is the most that is read of a feed. Divide it into"
-            + " several, or move the site by an export of WordPress or Ghost, which may have any size";
+    static final String TOO_LARGE =
+            "The feed is larger than 16 MB, which is the most that is read of a feed. Divide it into"
+                    + " several, or move the site by an export of WordPress or Ghost, which may have any size";
 
     @Override
     public String source() {

@@ -153,10 +153,7 @@ class ImportUndo {
                         select target_id from import_item where brought_by = :run and kind = 'PICTURE' and target_id is not null
                         union
                         select picture_id from import_picture where run_id = :run and state = 'WAITING' and picture_id is not null
-                        """)
-                .param("run", run)
-                .query(Long.class)
-                .list()) {
+                        """).param("run", run).query(Long.class).list()) {
             try {
                 pictures.delete(id);
             } catch (PictureInUse | NotFound stays) {

@@ -69,8 +69,7 @@ class RestoreCommand implements Command {
         Files.deleteIfExists(restored);
         try {
             // On the disk before the database is settled: where there is no room for it, nothing was touched.
-            restoration.run(
-                    file, manifest, secret -> CommandFile.write(restored, target -> target.write(secret)), out);
+            restoration.run(file, manifest, secret -> CommandFile.write(restored, target -> target.write(secret)), out);
         } catch (DamagedBackup refused) {
             Files.deleteIfExists(restored);
             throw refused;

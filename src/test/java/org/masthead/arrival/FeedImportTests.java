@@ -116,7 +116,8 @@ class FeedImportTests extends ImportTests {
 
     @Test
     void feedThatIsTooLargeIsRefusedBeforeAnythingIsTaken() throws Exception {
-        String large = RSS.replace("<item><title>Third", "<!--" + "x".repeat(FeedReader.LARGEST) + "--><item><title>Third");
+        String large =
+                RSS.replace("<item><title>Third", "<!--" + "x".repeat(FeedReader.LARGEST) + "--><item><title>Third");
         assertThatThrownBy(() -> take(large))
                 .isInstanceOf(ArrivalFailed.class)
                 .hasMessageContaining("larger than 16 MB")

@@ -332,7 +332,8 @@ class MovedInTests extends ImportTests {
     void storiesGoAlongWhereTheirCategoryMovedUnlessSomebodyChangedThem() throws Exception {
         take(filed("", "harbour"));
         assertThat(filing()).containsExactly("Fog: ferries", "Ice: ferries", "Vote: harbour news");
-        jdbc.sql("update article set version = version + 1 where headline = 'Ice'").update();
+        jdbc.sql("update article set version = version + 1 where headline = 'Ice'")
+                .update();
         ImportRun moved = take(filed("harbour", ""));
         assertThat(filing()).containsExactly("Fog: harbour ferries", "Ice: ferries", "Vote: news");
         assertThat(moved.totals().count(Kind.STORY, Outcome.UPDATED)).isEqualTo(2);
@@ -381,8 +382,10 @@ class MovedInTests extends ImportTests {
                 .comment(3, 2, "Cara", "And one to that", "1")
                 .end());
         assertThat(reasons(second)).doesNotContain("parent");
-        assertThat(list("select c.author_name || ' ' || c.level || ' ' || coalesce(p.author_name, '-') || ' ' || coalesce(t.author_name, '-')"
-                        + " from comment c left join comment p on p.id = c.parent_id left join comment t on t.id = c.top_id order by c.level"))
+        assertThat(
+                        list(
+                                "select c.author_name || ' ' || c.level || ' ' || coalesce(p.author_name, '-') || ' ' || coalesce(t.author_name, '-')"
+                                        + " from comment c left join comment p on p.id = c.parent_id left join comment t on t.id = c.top_id order by c.level"))
                 .containsExactly("Ada 1 - -", "Ben 2 Ada Ada", "Cara 3 Ben Ada");
         assertThat(count("import_reply")).isZero();
     }

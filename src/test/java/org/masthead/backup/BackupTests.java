@@ -309,7 +309,8 @@ class BackupTests {
                             QUIET));
             assertThat(tables()).isEqualTo(before);
             assertThat(restored).doesNotExist();
-            assertThat(Files.exists(key) ? Files.readAllBytes(key) : new byte[0]).isEqualTo(keyBefore);
+            assertThat(Files.exists(key) ? Files.readAllBytes(key) : new byte[0])
+                    .isEqualTo(keyBefore);
         } finally {
             Files.delete(inTheWay);
             Files.delete(inTheWay.getParent());
