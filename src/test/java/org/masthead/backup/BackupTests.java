@@ -266,30 +266,6 @@ class BackupTests {
                 .isZero();
     }
 
-    /** As PostgreSQL says it, in several lines. */
-    @Test
-    void restoreThatFindsNoRoomTouchesNothing() throws Exception {
-        Path backup = folder.resolve("no-room.zip");
-        Files.copy(plain, backup, StandardCopyOption.REPLACE_EXISTING);
-        jdbc.sql("""
-                        create function no_room() returns trigger language plpgsql as $$
-                        begin raise exception 'could not extend file: No space left on device'
-                            using errcode = 'disk_full', hint = 'Check free disk space.'; end $$""").update();
-        jdbc.sql("create trigger no_room before insert on article for each row execute function no_room()")
-                .update();
-        jdbc.sql("alter table article enable always trigger no_room").update();
-        try {
-            Map<String, String> before = tables();
-            assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> command("restore").run(List.of(backup.toString(), "--replace"), QUIET))
-                    .withMessageContaining("Nothing was changed: ")
-                    .withMessageContaining("No space left on device");
-            assertThat(tables()).isEqualTo(before);
-        } finally {
-            jdbc.sql("drop function no_room cascade").update();
-        }
-    }
-
     @Test
     void restoreThatCannotKeepTheKeyTouchesNothing() throws Exception {
         Path home = newsroom.home();
