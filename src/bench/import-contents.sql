@@ -45,7 +45,7 @@ union all
 select 'import_item', kind || ' ' || source, to_jsonb(i) - 'target_id' || jsonb_build_object('taken', target_id is not null)
 from import_item i
 union all
-select 'import_reply', comment_id::text, null from import_reply
+select 'import_reply', s.source, to_jsonb(r) - 'comment_id' from import_reply r left join said s on s.id = r.comment_id
 union all
 select 'import_picture', source, to_jsonb(p) - 'picture_id' from import_picture p
 union all

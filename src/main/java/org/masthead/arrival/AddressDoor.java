@@ -37,6 +37,43 @@ class AddressDoor {
         if (!rows.isEmpty()) {
             insert(batch, rows, asked);
         }
+        batch.of(Arrival.Rule.class).forEach(rule -> take(batch, rule, site));
+    }
+
+    /** Rules are few, so that each is looked at by itself. */
+    private void take(Batch batch, Arrival.Rule rule, OldSite site) {
+        String local = site.local(rule.goal().replace("$", "%24")).replace("%24", "$");
+        String goal = local.isEmpty() ? rule.goal().strip() : local;
+        if (AddressRule.of(rule.key(), goal).isEmpty()) {
+            batch.refuse(rule, "expression", rule.goal());
+            return;
+        }
+        String before = jdbc.sql("select goal from old_address_rule where expression = ?")
+                .param(rule.key())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        if (before != null && before.equals(goal)) {
+            batch.totals.add(Kind.ADDRESS, Outcome.UNCHANGED);
+        } else if (before != null) {
+            batch.refuse(rule, "taken", "");
+        } else if (jdbc.sql("select count(*) from old_address_rule")
+                        .query(Long.class)
+                        .single()
+                >= AddressRules.MOST) {
+            batch.refuse(rule, "rules", "");
+        } else {
+            jdbc.sql("""
+                            insert into old_address_rule (position, origin, expression, goal, brought_by)
+                            select coalesce(max(position), 0) + 1, :origin, :expression, :goal, :run from old_address_rule
+                            """)
+                    .param("origin", batch.origin)
+                    .param("expression", rule.key())
+                    .param("goal", goal)
+                    .param("run", batch.run)
+                    .update();
+            batch.totals.add(Kind.ADDRESS, Outcome.IMPORTED);
+        }
     }
 
     /** Where an address leads to here: a path of the old site is one of this site now. */

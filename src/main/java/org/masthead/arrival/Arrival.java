@@ -46,9 +46,26 @@ sealed interface Arrival {
      * @param section whether it is one of the few; else a tag
      * @param parent the key of the section above; empty for none
      * @param addresses that it had there, beside those that its key makes
+     * @param mentioned whether nothing is told of it but its name
      */
-    record Term(boolean section, String key, String name, String parent, String summary, List<String> addresses)
+    record Term(
+            boolean section,
+            String key,
+            String name,
+            String parent,
+            String summary,
+            List<String> addresses,
+            boolean mentioned)
             implements Arrival {
+
+        Term(boolean section, String key, String name, String parent, String summary, List<String> addresses) {
+            this(section, key, name, parent, summary, addresses, false);
+        }
+
+        /** One that only its name is told of, as by a story that is filed there. */
+        static Term mentioned(boolean section, String key, String name) {
+            return new Term(section, key, name, "", "", List.of(), true);
+        }
 
         Term(boolean section, String key, String name, String parent, String summary) {
             this(section, key, name, parent, summary, List.of());
@@ -201,6 +218,25 @@ sealed interface Arrival {
      * @param goal where to: a path here or there, or an address of another site
      */
     record Move(String key, String goal) implements Arrival {
+
+        @Override
+        public Kind kind() {
+            return Kind.ADDRESS;
+        }
+
+        @Override
+        public String title() {
+            return goal;
+        }
+    }
+
+    /**
+     * All addresses of one shape, which lead elsewhere.
+     *
+     * @param key a regular expression
+     * @param goal where to; {@code $1} stands for what the first brackets found
+     */
+    record Rule(String key, String goal) implements Arrival {
 
         @Override
         public Kind kind() {

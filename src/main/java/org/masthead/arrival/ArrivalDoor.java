@@ -129,8 +129,20 @@ class ArrivalDoor {
     }
 
     private static void term(Batch batch, Arrival.Term term, Drawers drawers) {
+        String parent = term.section() ? drawers.parentOf(term.key()) : null;
+        if (parent != null && !parent.isEmpty() && term.mentioned()) {
+            // Part of a site is exported without the tree of its categories.
+            batch.met.add(Id.of(term));
+            batch.totals.add(term.kind(), Outcome.UNCHANGED);
+            return;
+        }
         Batch.Decision decision = batch.decide(term);
         if (decision != Batch.Decision.NOTHING) {
+            boolean moves = parent != null && !parent.equals(term.parent());
+            long left = moves ? drawers.sectionFor(term.key()) : 0;
+            if (moves) {
+                drawers.move(term.key());
+            }
             drawers.rename(term);
             Drawers.Place place = drawers.place(term);
             if (term.section() && !term.parent().isEmpty()) {
@@ -142,7 +154,17 @@ class ArrivalDoor {
                     0,
                     "",
                     place.made(),
-                    Map.of("name", place.name(), "parent", term.parent(), "addresses", term.addresses()));
+                    Map.of(
+                            "name",
+                            place.name(),
+                            "parent",
+                            term.parent(),
+                            "addresses",
+                            term.addresses(),
+                            "moved",
+                            moves ? batch.run : 0,
+                            "left",
+                            left));
             batch.totals.add(term.kind(), decision == Batch.Decision.ADD ? Outcome.IMPORTED : Outcome.UPDATED);
         }
     }

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -77,23 +78,38 @@ final class ArrivalFile {
     }
 
     /**
-     * What lies beside the export in the same zip.
+     * What lies beside the export: in the same zip or, if it is none, in the same folder.
      *
      * @param name of the whole path
-     * @return null if there is no such thing, or the file is no zip
+     * @return null if there is no such thing
      */
     @Nullable
     InputStream openBeside(Pattern name) throws IOException, ArrivalFailed {
         try (InputStream start = Files.newInputStream(path)) {
             byte[] mark = start.readNBytes(2);
             if (mark.length < 2 || mark[0] != 'P' || mark[1] != 'K') {
-                return null;
+                return inFolder(name);
             }
         }
         read = 0;
         ZipInputStream zip =
                 new ZipInputStream(new BufferedInputStream(new Counting(Files.newInputStream(path)), 1 << 16));
         return find(zip, name) ? new Unpacked(zip) : null;
+    }
+
+    private @Nullable InputStream inFolder(Pattern name) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null) {
+            return null;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Path beside = files.filter(
+                            each -> name.matcher(each.getFileName().toString()).matches() && Files.isRegularFile(each))
+                    .sorted()
+                    .findFirst()
+                    .orElse(null);
+            return beside == null ? null : Files.newInputStream(beside);
+        }
     }
 
     private static InputStream entryOf(ZipInputStream zip, Pattern name) throws IOException, ArrivalFailed {

@@ -29,6 +29,7 @@ class ArrivalFinish {
         ImportRun run = runs.find(id).orElseThrow();
         if (!run.dry()) {
             lead(id);
+            leave(run);
             readdress(run);
             audit.note(
                     "import",
@@ -37,6 +38,26 @@ class ArrivalFinish {
                     run.fileName(),
                     Map.of("records", run.totals().read()));
         }
+        // With it, so that a run that is killed in between does not end twice.
+        runs.end(id, ImportRun.State.FINISHED, "");
+    }
+
+    /** Sections that an import made and that stand below another there now go once nothing is in them. */
+    private void leave(ImportRun run) {
+        jdbc.sql("""
+                        with gone as (
+                            delete from section s using import_item i
+                            where i.origin = :origin and i.kind = 'SECTION' and i.brought_by is not null
+                              and (i.data ->> 'moved')::bigint = :run and s.id = (i.data ->> 'left')::bigint
+                              and not exists (select from article a where a.section_id = s.id)
+                              and not exists (select from account_section l where l.section_id = s.id)
+                              and not exists (select from front f join front_place p on p.front_id = f.id where f.section_id = s.id)
+                            returning '/section/' || s.slug as address, i.target_id as tag),
+                        leads as (select g.address, '/tag/' || t.slug as goal from gone g join tag t on t.id = g.tag),
+                        turned as (update old_address o set goal = l.goal from leads l where o.goal = l.address)
+                        insert into old_address (address, origin, goal, brought_by)
+                        select address, :origin, goal, :run from leads on conflict (address) do nothing
+                        """).param("origin", run.origin()).param("run", run.id()).update();
     }
 
     /** Addresses of what stories were filed under, of their pictures, and of the feeds. */
@@ -79,12 +100,13 @@ class ArrivalFinish {
                             from import_item i left join author u on u.id = i.target_id
                             where i.origin = :origin and i.kind = 'AUTHOR' and i.source !~ '^~' and lower(i.source) is distinct from u.slug
                             union
-                            select old.address, null, coalesce(g.goal, '/author/' || u.slug, i.data ->> 'goal')
+                            select old.address, null, coalesce(g.goal, '/tag/' || t.slug, '/author/' || u.slug, i.data ->> 'goal')
                             from import_item i
                             left join goals g on i.kind = 'SECTION' and g.source = i.source
+                            left join tag t on i.kind = 'TAG' and t.id = i.target_id
                             left join author u on i.kind = 'AUTHOR' and u.id = i.target_id
                             cross join jsonb_array_elements_text(i.data -> 'addresses') old (address)
-                            where i.origin = :origin and i.kind in ('SECTION', 'AUTHOR') and i.data -> 'addresses' is not null
+                            where i.origin = :origin and i.kind in ('SECTION', 'TAG', 'AUTHOR') and i.data -> 'addresses' is not null
                             union
                             select old.address, s.target_id, null
                             from import_item i

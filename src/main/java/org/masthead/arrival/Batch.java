@@ -73,6 +73,15 @@ final class Batch {
         return Decision.CHANGE;
     }
 
+    /** Whether it is here as it is there, and nobody changed it here. */
+    boolean isUntouched(Arrival arrival) {
+        Known before = known.get(Id.of(arrival));
+        return before != null
+                && before.isThere()
+                && !before.touched()
+                && before.hash().equals(ImportLedger.hash(arrival));
+    }
+
     Decision refuse(Arrival arrival, String reason, String detail) {
         totals.add(arrival.kind(), Outcome.REFUSED);
         note(arrival, true, reason, detail);

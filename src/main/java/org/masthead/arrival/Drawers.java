@@ -32,6 +32,7 @@ final class Drawers {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Writer> writers = new HashMap<>();
     private final Map<String, @Nullable Long> chosen = new HashMap<>();
+    private final Set<String> moved = new HashSet<>();
 
     /**
      * Somebody who wrote there.
@@ -44,14 +45,17 @@ final class Drawers {
     /** Where something went, whether that was made for it, and how it is called. */
     record Place(long id, boolean made, String name) {}
 
-    /** @param ownNames of the drawers that are not from there, by their keys */
-    Drawers(JdbcClient jdbc, String origin, Map<String, String> ownNames) {
+    /**
+     * @param run that they are for
+     * @param ownNames of the drawers that are not from there, by their keys
+     */
+    Drawers(JdbcClient jdbc, String origin, long run, Map<String, String> ownNames) {
         this.jdbc = jdbc;
         this.origin = origin;
         this.ownNames = ownNames;
         jdbc.sql("""
                         select kind, source, target_id, coalesce(data ->> 'parent', '') as parent, coalesce(data ->> 'name', '') as name,
-                               (data ->> 'account')::bigint as account
+                               (data ->> 'account')::bigint as account, coalesce((data ->> 'moved')::bigint, 0) as moved
                         from import_item where origin = ? and kind in ('AUTHOR', 'SECTION', 'TAG')
                         """).param(origin).query(row -> {
             String key = row.getString("source");
@@ -61,7 +65,12 @@ final class Drawers {
             Long accountNumber = row.wasNull() ? null : account;
             switch (row.getString("kind")) {
                 case "AUTHOR" -> writers.put(key, new Writer(number, accountNumber, row.getString("name")));
-                case "SECTION" -> remember(key, row.getString("name"), row.getString("parent"), number);
+                case "SECTION" -> {
+                    remember(key, row.getString("name"), row.getString("parent"), number);
+                    if (row.getLong("moved") == run) {
+                        moved.add(key);
+                    }
+                }
                 default -> putTag(key, row.getString("name"), number);
             }
         });
@@ -98,12 +107,48 @@ final class Drawers {
 
     private void remember(String key, String name, String parent, @Nullable Long id) {
         names.put(key, name);
+        above.remove(key);
+        sections.remove(key);
+        tags.remove(key);
         if (!parent.isEmpty()) {
             above.put(key, parent);
         }
         if (id != null) {
             (parent.isEmpty() ? sections : tags).put(key, id);
         }
+    }
+
+    /** The key of the section above one that is known; null for one that is not. */
+    @Nullable
+    String parentOf(String key) {
+        return sections.containsKey(key) || tags.containsKey(key) ? above.getOrDefault(key, "") : null;
+    }
+
+    /** The section here that one stands for; 0 where it is a tag, or not known. */
+    long sectionFor(String key) {
+        return sections.getOrDefault(key, 0L);
+    }
+
+    /** Notes that a section stands elsewhere there now. */
+    void move(String key) {
+        moved.add(key);
+    }
+
+    /** Whether one of these, or one above it, stands elsewhere there now. */
+    boolean isMoved(List<String> keys) {
+        return !moved.isEmpty() && keys.stream().anyMatch(this::isMoved);
+    }
+
+    private boolean isMoved(String key) {
+        String at = key;
+        Set<String> met = new HashSet<>();
+        while (!moved.contains(at)) {
+            if (!above.containsKey(at) || !met.add(at)) {
+                return false;
+            }
+            at = Objects.requireNonNull(above.get(at));
+        }
+        return true;
     }
 
     /** Knows a writer as somebody chose, or by the address of an account; others are guests. */

@@ -29,8 +29,16 @@ class FeedReader implements ArrivalReader {
 
     static final String SOURCE = "feed";
 
-    /** Feeds are read as a whole, which takes ten times as much memory. */
+    /**
+     * Feeds are read as a whole, which takes ten times as much memory: which of their categories become sections is known
+     * only after the last entry, and the oldest entry, which comes last, is taken first. A feed of so much holds some
+     * thousand whole stories, while sites offer the latest few; what moves a whole archive is an export.
+     */
     static final int LARGEST = 16 * 1024 * 1024;
+
+    static final String TOO_LARGE =
+            "The feed is larger than 16 MB, which is the most that is read of a feed. Divide it into"
+                    + " several, or move the site by an export of WordPress or Ghost, which may have any size";
 
     @Override
     public String source() {
@@ -58,7 +66,7 @@ class FeedReader implements ArrivalReader {
             bytes = content.readNBytes(LARGEST + 1);
         }
         if (bytes.length > LARGEST) {
-            throw new ArrivalFailed("The feed is larger than " + LARGEST + " bytes");
+            throw new ArrivalFailed(TOO_LARGE);
         }
         try (XmlReader reader = new XmlReader(new ByteArrayInputStream(bytes))) {
             SyndFeedInput input = new SyndFeedInput();

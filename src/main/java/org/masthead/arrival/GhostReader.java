@@ -3,6 +3,8 @@ package org.masthead.arrival;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -39,14 +41,15 @@ class GhostReader implements ArrivalReader {
             }
             return;
         }
+        GhostRoutes routes = GhostRoutes.read(file.openBeside(GhostRoutes.NAME));
         GhostFile export = new GhostFile(file);
         GhostTables tables = new GhostTables();
         export.read(GhostTables.NAMES, tables::take);
         tables.settle();
         receiver.from(site);
-        people(tables, receiver);
-        tags(tables, receiver);
-        GhostStories stories = new GhostStories(site, tables, receiver);
+        people(tables, routes, receiver);
+        tags(tables, routes, receiver);
+        GhostStories stories = new GhostStories(site, tables, routes, receiver);
         export.read(POSTS, (table, row) -> stories.take(row));
         export.read(COMMENTS, (table, row) -> receiver.take(GhostStories.reply(row, tables)));
         InputStream redirects = file.openBeside(REDIRECTS);
@@ -57,18 +60,23 @@ class GhostReader implements ArrivalReader {
         }
     }
 
-    private static void people(GhostTables tables, Receiver receiver) throws IOException, ArrivalFailed {
+    private static void people(GhostTables tables, GhostRoutes routes, Receiver receiver)
+            throws IOException, ArrivalFailed {
         Set<String> met = new HashSet<>();
         for (JsonNode user : tables.users.values()) {
             String slug = GhostTables.text(user, "slug");
             if (met.add(slug)) {
-                receiver.take(
-                        new Arrival.Author(slug, GhostTables.text(user, "email"), GhostTables.text(user, "name")));
+                receiver.take(new Arrival.Author(
+                        slug,
+                        GhostTables.text(user, "email"),
+                        GhostTables.text(user, "name"),
+                        addresses(routes.authors(), slug)));
             }
         }
     }
 
-    private static void tags(GhostTables tables, Receiver receiver) throws IOException, ArrivalFailed {
+    private static void tags(GhostTables tables, GhostRoutes routes, Receiver receiver)
+            throws IOException, ArrivalFailed {
         for (JsonNode tag : tables.tags.values()) {
             String slug = GhostTables.text(tag, "slug");
             String name = GhostTables.text(tag, "name");
@@ -77,11 +85,19 @@ class GhostReader implements ArrivalReader {
                 continue;
             }
             boolean section = tables.isSection(slug);
-            receiver.take(new Arrival.Term(section, slug, name, "", GhostTables.text(tag, "description")));
+            receiver.take(new Arrival.Term(
+                    section, slug, name, "", GhostTables.text(tag, "description"), addresses(routes.tags(), slug)));
             if (section) {
                 receiver.take(new Arrival.Move("/tag/" + slug, "/section/" + Drawers.slug(slug, name)));
             }
         }
+    }
+
+    private static List<String> addresses(List<String> shapes, String slug) {
+        return GhostRoutes.addresses(shapes, Map.of("slug", slug))
+                .map(OldSite::tidied)
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     @Override

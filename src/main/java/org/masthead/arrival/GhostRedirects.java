@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The redirects of a site of Ghost: {@code redirects.json}, a list of {@code from} and {@code to}, or
- * {@code redirects.yaml}, where both stand below 301 and 302. What leads from is a regular expression there; those that
- * are nothing but an address are taken.
+ * {@code redirects.yaml}, where both stand below 301 and 302. What leads from is a regular expression there; most are
+ * nothing but an address.
  */
 final class GhostRedirects {
 
@@ -82,7 +82,7 @@ final class GhostRedirects {
                 .replaceFirst("(?:/|\\\\/)?\\??\\$?$", "")
                 .replaceAll("\\\\([/.\\-])", "$1");
         if (EXPRESSION.matcher(plain).find()) {
-            receiver.take(new Arrival.Remark(Kind.ADDRESS, from, to, true, "expression", to));
+            receiver.take(new Arrival.Rule(from.replaceFirst("^/(?=\\^)", ""), to));
         } else {
             receiver.take(new Arrival.Move(OldSite.tidied(plain), to));
         }

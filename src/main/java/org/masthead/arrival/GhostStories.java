@@ -10,10 +10,12 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -38,14 +40,16 @@ final class GhostStories {
     private final String site;
     private final String below;
     private final GhostTables tables;
+    private final GhostRoutes routes;
     private final ArrivalReader.Receiver receiver;
     private final ShownPictures pictures;
     private final Set<String> mentioned = new HashSet<>();
 
-    GhostStories(String site, GhostTables tables, ArrivalReader.Receiver receiver) {
+    GhostStories(String site, GhostTables tables, GhostRoutes routes, ArrivalReader.Receiver receiver) {
         this.site = site;
         this.below = new OldSite(site).below();
         this.tables = tables;
+        this.routes = routes;
         this.receiver = receiver;
         this.pictures = new ShownPictures(site, receiver);
     }
@@ -68,13 +72,14 @@ final class GhostStories {
             notes.add("page");
         }
         Instant written = moment(first(row, "published_at", "created_at"));
+        List<String> authors = tables.authorsOf(key, first(row, "author_id", "author"));
         String slug = text(row, "slug");
         receiver.take(new Arrival.Story(
                 key,
                 text(row, "title"),
                 slug,
                 state,
-                tables.authorsOf(key, first(row, "author_id", "author")),
+                authors,
                 written,
                 moment(text(row, "updated_at")),
                 html,
@@ -85,7 +90,7 @@ final class GhostStories {
                 tags.stream().filter(tag -> !tables.isSection(tag)).toList(),
                 picture,
                 fields(row, meta, key),
-                addresses(slug, text(row, "uuid"), page, tags, written),
+                addresses(key, slug, text(row, "uuid"), page, tags, authors, written),
                 notes));
     }
 
@@ -151,9 +156,15 @@ final class GhostStories {
         return fields;
     }
 
-    /** Which shape a site gave to its addresses is not in the file, so that all usual ones lead here. */
+    /** Which shape a site gave to its addresses only its routes tell, so that all usual ones lead here too. */
     private List<String> addresses(
-            String slug, String uuid, boolean page, List<String> tags, @Nullable Instant written) {
+            String key,
+            String slug,
+            String uuid,
+            boolean page,
+            List<String> tags,
+            List<String> authors,
+            @Nullable Instant written) {
         Set<String> all = new LinkedHashSet<>();
         if (!slug.isEmpty()) {
             all.add("/" + slug);
@@ -164,6 +175,21 @@ final class GhostStories {
             }
             if (!page && !tags.isEmpty()) {
                 all.add("/" + tags.get(0) + "/" + slug);
+            }
+            if (!page) {
+                Map<String, String> values = new HashMap<>();
+                values.put("slug", slug);
+                values.put("id", key);
+                // What has no tag is under this word there.
+                values.put("primary_tag", tags.isEmpty() ? "all" : tags.get(0));
+                values.put("primary_author", authors.isEmpty() ? "" : authors.get(0));
+                if (written != null) {
+                    ZonedDateTime day = written.atZone(ZoneOffset.UTC);
+                    values.put("year", String.format(Locale.ROOT, "%tY", day));
+                    values.put("month", String.format(Locale.ROOT, "%tm", day));
+                    values.put("day", String.format(Locale.ROOT, "%td", day));
+                }
+                GhostRoutes.addresses(routes.posts(), values).forEach(all::add);
             }
         }
         if (!uuid.isEmpty()) {

@@ -96,9 +96,12 @@ class ImportFolder {
     String fetch(String address) throws IOException {
         try {
             URI feed = URI.create(address.strip());
-            WebAnswer answer = web.get(feed, FeedReader.LARGEST);
+            WebAnswer answer = web.get(feed, FeedReader.LARGEST + 1);
             if (answer.status() != HttpURLConnection.HTTP_OK) {
                 throw new IOException(feed.getHost() + " answered " + answer.status());
+            }
+            if (answer.body().length > FeedReader.LARGEST) {
+                throw new IOException(FeedReader.TOO_LARGE);
             }
             return keep("feed-" + feed.getHost() + ".xml", new ByteArrayInputStream(answer.body()));
         } catch (OutboundRefused | IllegalArgumentException refused) {

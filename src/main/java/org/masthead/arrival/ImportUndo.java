@@ -110,6 +110,7 @@ class ImportUndo {
                           and not exists (select from import_item i
                                           where i.brought_by = :run and i.kind = 'STORY' and i.target_id = o.article_id)
                         """).param("run", run).update();
+        jdbc.sql("delete from old_address_rule where brought_by = ?").param(run).update();
         jdbc.sql("""
                         delete from tag t where id in (select target_id from import_item where brought_by = :run and kind in ('SECTION', 'TAG'))
                           and not exists (select from article_tag f where f.tag_id = t.id)
@@ -148,11 +149,11 @@ class ImportUndo {
 
     /** Pictures that no story shows any more. */
     private void pictures(long run) {
-        for (Long id : jdbc.sql(
-                        "select distinct target_id from import_item where brought_by = ? and kind = 'PICTURE' and target_id is not null")
-                .param(run)
-                .query(Long.class)
-                .list()) {
+        for (Long id : jdbc.sql("""
+                        select target_id from import_item where brought_by = :run and kind = 'PICTURE' and target_id is not null
+                        union
+                        select picture_id from import_picture where run_id = :run and state = 'WAITING' and picture_id is not null
+                        """).param("run", run).query(Long.class).list()) {
             try {
                 pictures.delete(id);
             } catch (PictureInUse | NotFound stays) {

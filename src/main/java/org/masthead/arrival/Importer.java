@@ -241,7 +241,7 @@ class Importer {
                             run.id(),
                             run.dry(),
                             reader.bringsStories(),
-                            new Drawers(jdbc, load.origin(), ownNames()),
+                            new Drawers(jdbc, load.origin(), run.id(), ownNames()),
                             new HashSet<>());
                 }
                 if (load.arrivals().isEmpty()) {

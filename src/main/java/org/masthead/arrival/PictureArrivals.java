@@ -46,6 +46,7 @@ class PictureArrivals {
         this.pauses = pauses;
     }
 
+    /** @param halfway the picture that had come when the run was killed, and was not done; 0 for none */
     private record Awaited(
             String origin,
             String source,
@@ -53,7 +54,8 @@ class PictureArrivals {
             String title,
             String altText,
             String caption,
-            String credit) {}
+            String credit,
+            long halfway) {}
 
     /**
      * Fetches what has not come yet.
@@ -78,7 +80,7 @@ class PictureArrivals {
 
     private List<Awaited> awaited(long run) {
         return jdbc.sql("""
-                        select origin, source, address, title, alt_text, caption, credit from import_picture
+                        select origin, source, address, title, alt_text, caption, credit, coalesce(picture_id, 0) from import_picture
                         where run_id = ? and state = 'WAITING' order by source limit 50
                         """)
                 .param(run)
@@ -89,12 +91,16 @@ class PictureArrivals {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        row.getString(7)))
+                        row.getString(7),
+                        row.getLong(8)))
                 .list();
     }
 
     private void fetch(ImportRun run, Awaited awaited, PictureShelf shelf, Patience patience, Totals totals) {
         try {
+            if (awaited.halfway() != 0) {
+                pictures.delete(awaited.halfway());
+            }
             byte[] file = patience.get(shelf, awaited.address());
             Picture picture = pictures.accept(
                     new PictureUpload(
@@ -103,7 +109,8 @@ class PictureArrivals {
                             awaited.altText(),
                             awaited.caption(),
                             awaited.credit()),
-                    null);
+                    null,
+                    id -> here(awaited, id, "WAITING"));
             arrived(awaited, picture.getId());
         } catch (PictureRefused refused) {
             failed(run, awaited, "develop", refused.getMessage(), totals);
@@ -172,14 +179,19 @@ class PictureArrivals {
         return path.substring(path.lastIndexOf('/') + 1).replaceAll("[\\\\\\p{Cc}\\p{Cf}]", "");
     }
 
+    private void here(Awaited awaited, long picture, String state) {
+        jdbc.sql(
+                        "update import_picture set state = :state, picture_id = :id where origin = :origin and source = :source")
+                .param("state", state)
+                .param("id", picture)
+                .param("origin", awaited.origin())
+                .param("source", awaited.source())
+                .update();
+    }
+
     private void arrived(Awaited awaited, long picture) {
         transaction.executeWithoutResult(status -> {
-            jdbc.sql(
-                            "update import_picture set state = 'HERE', picture_id = :id where origin = :origin and source = :source")
-                    .param("id", picture)
-                    .param("origin", awaited.origin())
-                    .param("source", awaited.source())
-                    .update();
+            here(awaited, picture, "HERE");
             jdbc.sql(
                             "update import_item set target_id = :id where origin = :origin and kind = 'PICTURE' and source = :source")
                     .param("id", picture)

@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Joins comments with what they answer, where that came later. */
+/** Joins comments with what they answer, where that came later: in the same file, or with a later export. */
 @Component
 class ReplyThreads {
 
@@ -17,7 +17,7 @@ class ReplyThreads {
         this.jdbc = jdbc;
     }
 
-    /** A comment, and what it answers. */
+    /** A comment, and what it answers; 0 where that is not here. */
     private record Answer(long comment, long parent, String source) {}
 
     /**
@@ -29,22 +29,26 @@ class ReplyThreads {
     boolean join(long run) {
         AtOnce.IMPORT.tell(jdbc);
         List<Answer> waiting = jdbc.sql("""
-                        select w.comment_id, coalesce(i.target_id, 0) as parent, w.parent_source
+                        select w.comment_id, coalesce(p.id, 0) as parent, w.parent_source
                         from import_reply w
                         left join import_item i on i.origin = w.origin and i.kind = 'COMMENT' and i.source = w.parent_source
-                        where w.run_id = :run order by w.comment_id limit :most
+                        left join comment p on p.id = i.target_id
+                        where not w.told and w.run_id = :run
+                           or w.told and p.id is not null and w.origin = (select origin from import_run where id = :run)
+                        order by w.comment_id limit :most
                         """)
                 .param("run", run)
                 .param("most", AT_ONCE)
                 .query((row, number) -> new Answer(row.getLong(1), row.getLong(2), row.getString(3)))
                 .list();
         for (Answer each : waiting) {
-            if (!join(each)) {
+            if (each.parent() == 0 || !join(each)) {
                 note(run, each);
             }
-            jdbc.sql("delete from import_reply where comment_id = ?")
-                    .param(each.comment())
-                    .update();
+            String settled = each.parent() == 0
+                    ? "update import_reply set told = true where comment_id = ?"
+                    : "delete from import_reply where comment_id = ?";
+            jdbc.sql(settled).param(each.comment()).update();
         }
         return waiting.size() == AT_ONCE;
     }

@@ -56,6 +56,7 @@ class StoryDoor {
                     return decision != Batch.Decision.NOTHING;
                 })
                 .toList();
+        refile(batch, drawers);
         if (stories.isEmpty()) {
             return;
         }
@@ -84,6 +85,43 @@ class StoryDoor {
         update(changed);
         file(added, batch);
         file(changed, batch);
+    }
+
+    /** What is as it was but for the place of its section there goes along, unless somebody changed it here. */
+    private void refile(Batch batch, Drawers drawers) {
+        Rows moved = new Rows();
+        Rows tags = new Rows();
+        Set<Id> met = new HashSet<>(batch.met);
+        for (Arrival.Story story : batch.of(Arrival.Story.class)) {
+            Long id = batch.target(Kind.STORY, story.key());
+            if (id == null
+                    || !drawers.isMoved(story.sections())
+                    || !batch.isUntouched(story)
+                    || !met.remove(Id.of(story))) {
+                continue;
+            }
+            moved.add("id", id, "section", section(story, drawers));
+            int place = 0;
+            for (Long tag : drawers.tagsOf(story.sections(), story.tags())) {
+                tags.add("story", id, "place", place++, "tag", tag);
+            }
+            batch.totals.turn(Kind.STORY, Outcome.UNCHANGED, Outcome.UPDATED);
+        }
+        if (moved.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with filed as (
+                            update article a set section_id = s.section, version = a.version + 1
+                            from json_to_recordset(:rows::json) as s(id bigint, section bigint) where s.id = a.id
+                            returning a.id, a.version),
+                        unfiled as (delete from article_tag t using filed f where t.article_id = f.id)
+                        update import_item i set left_version = f.version from filed f where i.kind = 'STORY' and i.target_id = f.id
+                        """).param("rows", moved.json()).update();
+        write(tags, """
+                insert into article_tag (article_id, position, tag_id)
+                select story, place, tag from json_to_recordset(:rows::json) as r(story bigint, place integer, tag bigint)
+                """);
     }
 
     private Map<Long, Integer> versions(Batch batch, List<Arrival.Story> stories) {

@@ -172,10 +172,10 @@ final class WordpressItem {
             mentions.take(Arrival.Term.ownDrawer(Arrival.Term.UNFILED));
         }
         for (Map.Entry<String, String> each : sections.entrySet()) {
-            mentions.take(new Arrival.Term(true, each.getKey(), each.getValue(), "", ""));
+            mentions.take(Arrival.Term.mentioned(true, each.getKey(), each.getValue()));
         }
         for (Map.Entry<String, String> each : tags.entrySet()) {
-            mentions.take(new Arrival.Term(false, each.getKey(), each.getValue(), "", ""));
+            mentions.take(Arrival.Term.mentioned(false, each.getKey(), each.getValue()));
         }
         List<Arrival.Author> authors =
                 WordpressByline.of(get("creator"), meta.getOrDefault("masthead_byline", ""), logins);

@@ -41,22 +41,25 @@ class Restoration {
      * Replaces everything in the database.
      *
      * @param file that was verified
-     * @return the house's key; empty if the backup has none
+     * @param key takes the house's key, if the backup has one, before anything is settled
      * @throws DamagedBackup if it is of another schema
      */
-    byte[] run(RestoreFile file, Manifest manifest, PrintStream progress) throws IOException, SQLException {
-        byte[][] secret = {{}};
+    void run(RestoreFile file, Manifest manifest, Key key, PrintStream progress) throws IOException, SQLException {
         OneTransaction.writing(database, connection -> {
             Schema schema = new Schema(connection);
             refuseOtherSchema(schema, manifest);
             schema.takeYourTime();
             schema.fill(() -> {
                 empty(schema, schema.tables(), manifest);
-                secret[0] = fill(connection, file, manifest, progress);
+                fill(connection, file, manifest, key, progress);
             });
             manifest.sequences().forEach(schema::setSequence);
         });
-        return secret[0];
+    }
+
+    /** Where the house's key goes. */
+    interface Key {
+        void keep(byte[] secret) throws IOException, SQLException;
     }
 
     private static void refuseOtherSchema(Schema schema, Manifest manifest) throws IOException {
@@ -83,12 +86,11 @@ class Restoration {
                 .collect(Collectors.joining(", ", "truncate ", "")));
     }
 
-    private byte[] fill(Connection connection, RestoreFile file, Manifest manifest, PrintStream progress)
+    private void fill(Connection connection, RestoreFile file, Manifest manifest, Key key, PrintStream progress)
             throws IOException, SQLException {
         Map<String, Manifest.Table> tables =
                 manifest.tables().stream().collect(Collectors.toMap(Manifest.Table::entry, table -> table));
         CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
-        byte[][] secret = {new byte[0]};
         file.each((name, content) -> {
             Manifest.Table table = tables.get(name);
             if (table != null) {
@@ -97,10 +99,9 @@ class Restoration {
             } else if (name.startsWith(PictureArchive.FOLDER)) {
                 pictures.keep(connection, name.substring(PictureArchive.FOLDER.length()), content.readAllBytes());
             } else if (name.equals(RestoreFile.SECRET)) {
-                secret[0] = content.readAllBytes();
+                key.keep(content.readAllBytes());
             }
         });
-        return secret[0];
     }
 
     private static void copy(Manifest.Table table, InputStream content, CopyManager copies)

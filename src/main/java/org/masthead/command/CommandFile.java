@@ -1,6 +1,7 @@
 package org.masthead.command;
 
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -12,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.masthead.command.Command.WrongUse;
 
 /** The one file that a command is told to write or to read. */
@@ -60,20 +62,75 @@ public final class CommandFile {
         void to(OutputStream out) throws IOException, SQLException;
     }
 
-    /** Writes a file that only its owner may read: it is there whole and on the disk, or not at all. */
+    /**
+     * Writes a file that only its owner may read: it is there whole and on the disk, or not at all.
+     *
+     * @throws IOException if the disk does not take it, naming the file
+     */
     public static void write(Path file, Writing writing) throws IOException, SQLException {
         Path draft = ownerOnly(file);
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
-                writing.to(out);
+        try (Disk disk = new Disk(Files.newOutputStream(draft))) {
+            try {
+                try (OutputStream out = new BufferedOutputStream(disk)) {
+                    writing.to(out);
+                }
+                // Once, and not with each piece.
+                try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                    written.force(true);
+                }
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException | SQLException | RuntimeException e) {
+                if (disk.refusal == null) {
+                    throw e;
+                }
+                throw new IOException(
+                        file + " could not be written: " + disk.refusal.getMessage() + ". Nothing of it is left.", e);
             }
-            // Once, and not with each piece.
-            try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Remembers that a disk refused something, under whichever exceptions that comes out. */
+    private static final class Disk extends FilterOutputStream {
+
+        private @Nullable IOException refusal;
+
+        private Disk(OutputStream out) {
+            super(out);
+        }
+
+        private interface Act {
+            void run() throws IOException;
+        }
+
+        private void remembering(Act act) throws IOException {
+            try {
+                act.run();
+            } catch (IOException e) {
+                refusal = refusal == null ? e : refusal;
+                throw e;
+            }
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            remembering(() -> out.write(octet));
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            remembering(() -> out.write(bytes, from, length));
+        }
+
+        @Override
+        public void flush() throws IOException {
+            remembering(out::flush);
+        }
+
+        @Override
+        public void close() throws IOException {
+            remembering(out::close);
         }
     }
 

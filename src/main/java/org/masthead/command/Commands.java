@@ -48,7 +48,9 @@ class Commands {
             return NOT_UNDERSTOOD;
         } catch (Exception e) {
             LOG.debug("{} failed", command.name(), e);
-            errors.println("Failed: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            String message = e.getMessage() == null ? e.toString() : e.getMessage();
+            // A database has much to say, line by line.
+            errors.println("Failed: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
             return FAILED;
         }
     }

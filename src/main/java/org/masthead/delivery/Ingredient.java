@@ -32,7 +32,7 @@ public enum Ingredient {
     SITE("site_identity", "discussion_policy"),
     SEARCH("search_entry", "search_word", "search_language"),
     /** Addresses of another system that lead here. */
-    MOVED("old_address");
+    MOVED("old_address", "old_address_rule");
 
     /** Never changes, or only with what is named above. */
     private static final Set<String> LASTING = Set.of("discussion_secret");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.PictureSource;
 import org.masthead.web.NotFound;
@@ -61,7 +62,16 @@ public class PictureService implements PictureSource {
      * @throws PictureRefused where it is no picture that can be shown
      */
     public Picture accept(PictureUpload upload, @Nullable Long accountId) {
-        long id = keep(upload, accountId);
+        return accept(upload, accountId, id -> {});
+    }
+
+    /**
+     * The same, for whoever has to know of the picture as soon as it is there.
+     *
+     * @param kept is told its number in the transaction that keeps it
+     */
+    public Picture accept(PictureUpload upload, @Nullable Long accountId, LongConsumer kept) {
+        long id = keep(upload, accountId, kept);
         developer.develop(id);
         Picture picture = pictures.findById(id).orElseThrow(NotFound::new);
         if (picture.getState() == PictureState.FAILED) {
@@ -79,12 +89,12 @@ public class PictureService implements PictureSource {
      * @throws PictureRefused as {@link #accept}, as far as can be seen without decoding it
      */
     long receive(PictureUpload upload, @Nullable Long accountId) {
-        long id = keep(upload, accountId);
+        long id = keep(upload, accountId, kept -> {});
         developer.wake();
         return id;
     }
 
-    private long keep(PictureUpload upload, @Nullable Long accountId) {
+    private long keep(PictureUpload upload, @Nullable Long accountId, LongConsumer kept) {
         // Outside the transaction: a connection must not wait for a file.
         Negative negative = look(upload);
         Picture picture = new Picture(negative, upload, accountId, clock.instant());
@@ -94,6 +104,7 @@ public class PictureService implements PictureSource {
                 tasks.want(picture.getId(), picture.getFileName(), negative.imprint(), Cut.NONE);
                 store.keep(picture.getId(), PictureTask.upload(negative.imprint()), negative.file());
                 events.publishEvent(new PictureUploaded(picture.getId(), accountId));
+                kept.accept(picture.getId());
             });
         } catch (RuntimeException e) {
             picture.id().ifPresent(store::removeAll);

@@ -113,4 +113,15 @@ class FeedImportTests extends ImportTests {
         take(file, false);
         assertThat(list("select headline from article where slug = 'second'")).containsExactly("Zweite Fähre");
     }
+
+    @Test
+    void feedThatIsTooLargeIsRefusedBeforeAnythingIsTaken() throws Exception {
+        String large =
+                RSS.replace("<item><title>Third", "<!--" + "x".repeat(FeedReader.LARGEST) + "--><item><title>Third");
+        assertThatThrownBy(() -> take(large))
+                .isInstanceOf(ArrivalFailed.class)
+                .hasMessageContaining("larger than 16 MB")
+                .hasMessageContaining("Divide it");
+        assertThat(count("article")).isZero();
+    }
 }

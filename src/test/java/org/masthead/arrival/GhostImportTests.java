@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -177,8 +178,8 @@ class GhostImportTests extends ImportTests {
                 [{"from":"/elsewhere/","to":"https://other.example/x","permanent":false},
                  {"from":"^/news/(.*)$","to":"/$1"},
                  {"from":"/the-ferry","to":"/old/"}]""");
-        assertThat(json.totals().count(Kind.ADDRESS, Outcome.IMPORTED)).isEqualTo(1);
-        assertThat(reasons(json)).containsExactlyInAnyOrder("expression", "taken");
+        assertThat(json.totals().count(Kind.ADDRESS, Outcome.IMPORTED)).isEqualTo(2);
+        assertThat(reasons(json)).containsExactly("taken");
         ImportRun yaml = take("301:\n  /begin: /old/\n302:\n  /begin: /other/\n  /loop/: /loop\n");
         assertThat(yaml.totals().count(Kind.ADDRESS, Outcome.IMPORTED)).isEqualTo(1);
         assertThat(reasons(yaml)).containsExactlyInAnyOrder("circle", "duplicate");
@@ -228,5 +229,108 @@ class GhostImportTests extends ImportTests {
                 .containsEntry("headline", "T")
                 .containsEntry("body", "<p> W</p>")
                 .containsEntry("standfirst", "E");
+    }
+
+    private void leads(String from, String to) {
+        assertThat(mvc.get().uri(java.net.URI.create(from)))
+                .as(from)
+                .hasStatus(301)
+                .hasHeader("Location", to);
+    }
+
+    @Test
+    void expressionsLeadWhereNothingElseAnswers() throws Exception {
+        take(EXPORT);
+        ImportRun run = take("""
+                [{"from":"^\\\\/news\\\\/(\\\\d+)\\\\/(.*)\\\\/$","to":"/$2"},
+                 {"from":"(?i)^/shop/(.*)$","to":"https://shop.example/all/$1?from=$$"},
+                 {"from":"^/go/(.*)$","to":"$1"},
+                 {"from":"^/host/(.*)$","to":"https://$1/"},
+                 {"from":"^/(?!x)y(.*)$","to":"/z"},
+                 {"from":"^/((a{50}){50}){50}$","to":"/z"},
+                 {"from":"^/old/(.*)$","to":"/$1"},
+                 {"from":"^/ping/(.*)$","to":"/pong/$1"},
+                 {"from":"^/pong/(.*)$","to":"/ping/$1"},
+                 {"from":"^/more/(.*)$","to":"/more/more/$1"},
+                 {"from":"^/(.*)\\\\.php$","to":"/$1"}]""");
+        assertThat(run.totals().count(Kind.ADDRESS, Outcome.IMPORTED)).isEqualTo(7);
+        assertThat(reasons(run)).containsOnly("expression").hasSize(4);
+        leads("/news/12/the-ferry", "/2023/05/the-ferry");
+        leads("/news/12/unknown", "/unknown");
+        leads("/shop/tea/green", "https://shop.example/all/tea/green?from=$");
+        assertThat(AddressRule.of("^/old(.*)$", "/$1").orElseThrow().lead("/old//evil.example"))
+                .contains("/evil.example");
+        leads("/the-ferry.php", "/2023/05/the-ferry");
+        for (String nowhere : List.of("/ping/x", "/more/x", "/go/evil.example", "/css/x.php", "/desk/x.php", "/x")) {
+            assertThat(mvc.get().uri(nowhere).exchange().getResponse().getHeader("Location"))
+                    .as(nowhere)
+                    .satisfiesAnyOf(
+                            place -> assertThat(place).isNull(),
+                            place -> assertThat(place).endsWith("/desk/sign-in"));
+        }
+        assertThat(mvc.post().uri("/news/12/the-ferry"))
+                .hasStatus(mvc.post().uri("/nothing").exchange().getResponse().getStatus());
+        assertThat(mvc.get().uri("/robots.txt")).hasStatusOk();
+        assertThat(take("[{\"from\":\"^/old/(.*)$\",\"to\":\"/$1\"}, {\"from\":\"^/shop/(.*)$\",\"to\":\"/x\"}]")
+                        .totals()
+                        .count(Kind.ADDRESS, Outcome.UNCHANGED))
+                .isEqualTo(1);
+        undo.begin(run.id());
+        undo.undo(run.id());
+        assertThat(mvc.get().uri("/news/12/the-ferry")).hasStatus(404);
+    }
+
+    @Test
+    void noMoreExpressionsAreKeptThanCanBeAsked() throws Exception {
+        jdbc.sql(
+                        "insert into old_address_rule (position, origin, expression, goal) select n, '', '^/n' || n, '/' from generate_series(1, 199) n")
+                .update();
+        assertThat(reasons(take("[{\"from\":\"^/a.*$\",\"to\":\"/x\"},{\"from\":\"^/b.*$\",\"to\":\"/x\"}]")))
+                .containsExactly("rules");
+    }
+
+    @Test
+    void routesBesideTheExportTellItsAddresses() throws Exception {
+        Path export = Files.writeString(
+                Files.createDirectories(folder.resolve("routed")).resolve("export.json"), EXPORT);
+        Files.writeString(export.resolveSibling("routes.yaml"), """
+                routes:
+                  /about/: about
+                collections:
+                  /:
+                    permalink: /{primary_tag}/{year}/{slug}/
+                    template: index
+                  /blog/:
+                    permalink: /blog/{year}/{month}/{day}/{slug}/
+                    filter: tag:blog
+                  /odd/:
+                    permalink: /odd/{unknown}/{slug}/
+                taxonomies:
+                  tag: /topics/{slug}/
+                  author: /writers/{slug}/
+                """);
+        take(export, false);
+        String written = jdbc.sql(
+                        "select to_char(published_at at time zone 'UTC', 'YYYY/MM/DD') from article where slug = 'the-ferry'")
+                .query(String.class)
+                .single();
+        leads("/blog/" + written + "/the-ferry", "/2023/05/the-ferry");
+        assertThat(list("select address from old_address where address ~ '^/[^/]+/2023/the-ferry$'"))
+                .hasSize(1);
+        assertThat(list("select address from old_address where address like '%{%' or address like '/odd/%'"))
+                .isEmpty();
+        assertThat(list("select address from old_address where address like '/topics/%' and goal ~ '^/(tag|section)/'"))
+                .isNotEmpty();
+        assertThat(list("select address from old_address where address like '/writers/%'"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void damagedRoutesStopTheImportBeforeItBegins() throws Exception {
+        Path export = Files.writeString(
+                Files.createDirectories(folder.resolve("damaged")).resolve("export.json"), EXPORT);
+        Files.writeString(export.resolveSibling("routes.yaml"), "collections: [");
+        assertThatThrownBy(() -> take(export, false)).hasMessageStartingWith("The routes cannot be read: ");
+        assertThat(count("article")).isZero();
     }
 }

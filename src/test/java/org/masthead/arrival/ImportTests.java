@@ -46,7 +46,7 @@ abstract class ImportTests {
     @BeforeEach
     void clearTheGround() {
         jdbc.sql(
-                        "truncate import_run, import_author, import_site, article, author, section, tag, picture, account cascade")
+                        "truncate import_run, old_address_rule, import_author, import_site, article, author, section, tag, picture, account cascade")
                 .update();
     }
 

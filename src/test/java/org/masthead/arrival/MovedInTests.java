@@ -301,4 +301,92 @@ class MovedInTests extends ImportTests {
         return list("select b.name from printed_byline b join article a on a.id = b.article_id where a.headline = '"
                 + headline + "' order by b.place, b.kind, b.turn");
     }
+
+    private static Wxr filed(String parentOfFerries, String parentOfNews) {
+        return new Wxr()
+                .category("harbour", "", "Harbour")
+                .category("news", parentOfNews, "News")
+                .category("ferries", parentOfFerries, "Ferries")
+                .post(1, "Fog", "publish")
+                .in("ferries", "Ferries")
+                .content("Words.")
+                .end()
+                .post(2, "Ice", "publish")
+                .in("ferries", "Ferries")
+                .content("Words.")
+                .end()
+                .post(3, "Vote", "publish")
+                .in("news", "News")
+                .content("Words.")
+                .end();
+    }
+
+    private List<String> filing() {
+        return list("""
+                select a.headline || ': ' || s.slug || coalesce(' ' || (select string_agg(t.slug, ' ' order by f.position)
+                       from article_tag f join tag t on t.id = f.tag_id where f.article_id = a.id), '')
+                from article a join section s on s.id = a.section_id order by a.headline""");
+    }
+
+    @Test
+    void storiesGoAlongWhereTheirCategoryMovedUnlessSomebodyChangedThem() throws Exception {
+        take(filed("", "harbour"));
+        assertThat(filing()).containsExactly("Fog: ferries", "Ice: ferries", "Vote: harbour news");
+        jdbc.sql("update article set version = version + 1 where headline = 'Ice'")
+                .update();
+        ImportRun moved = take(filed("harbour", ""));
+        assertThat(filing()).containsExactly("Fog: harbour ferries", "Ice: ferries", "Vote: news");
+        assertThat(moved.totals().count(Kind.STORY, Outcome.UPDATED)).isEqualTo(2);
+        assertThat(moved.totals().count(Kind.STORY, Outcome.UNCHANGED)).isEqualTo(1);
+        ImportRun again = take(filed("harbour", "").raw("<!-- later -->"));
+        assertThat(again.totals().count(Kind.STORY, Outcome.UNCHANGED)).isEqualTo(3);
+        assertThat(filing()).containsExactly("Fog: harbour ferries", "Ice: ferries", "Vote: news");
+    }
+
+    @Test
+    void sectionThatNothingIsInAnyMoreLeadsToItsTag() throws Exception {
+        take(filed("", ""));
+        assertThat(mvc.get().uri("/section/ferries")).hasStatusOk();
+        take(filed("harbour", ""));
+        assertThat(list("select slug from section order by slug")).containsExactly("harbour", "news");
+        assertThat(mvc.get().uri("/section/ferries")).hasStatus(301).hasHeader("Location", "/tag/ferries");
+        assertThat(mvc.get().uri("/category/ferries")).hasStatus(301).hasHeader("Location", "/tag/ferries");
+    }
+
+    @Test
+    void exportOfAPartKnowsNoTreeAndMovesNothing() throws Exception {
+        take(filed("harbour", ""));
+        take(new Wxr()
+                .post(1, "Fog", "publish")
+                .in("ferries", "Ferries")
+                .content("Words.")
+                .end());
+        assertThat(filing()).contains("Fog: harbour ferries");
+        assertThat(list("select slug from section order by slug")).containsExactly("harbour", "news");
+    }
+
+    @Test
+    void commentIsJoinedToTheOneItAnswersThatALaterExportBrings() throws Exception {
+        ImportRun first = take(new Wxr()
+                .post(1, "Ferry", "publish")
+                .content("Words.")
+                .comment(2, 1, "Ben", "An answer", "1")
+                .comment(3, 2, "Cara", "And one to that", "1")
+                .end());
+        assertThat(reasons(first)).contains("parent");
+        ImportRun second = take(new Wxr()
+                .post(1, "Ferry", "publish")
+                .content("Words.")
+                .comment(1, 0, "Ada", "A question", "1")
+                .comment(2, 1, "Ben", "An answer", "1")
+                .comment(3, 2, "Cara", "And one to that", "1")
+                .end());
+        assertThat(reasons(second)).doesNotContain("parent");
+        assertThat(
+                        list(
+                                "select c.author_name || ' ' || c.level || ' ' || coalesce(p.author_name, '-') || ' ' || coalesce(t.author_name, '-')"
+                                        + " from comment c left join comment p on p.id = c.parent_id left join comment t on t.id = c.top_id order by c.level"))
+                .containsExactly("Ada 1 - -", "Ben 2 Ada Ada", "Cara 3 Ben Ada");
+        assertThat(count("import_reply")).isZero();
+    }
 }

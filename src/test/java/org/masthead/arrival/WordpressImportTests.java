@@ -376,4 +376,26 @@ class WordpressImportTests extends ImportTests {
         assertThat(whole.totals().count(Kind.COMMENT, Outcome.IMPORTED)).isEqualTo(3000);
         addsUp(whole);
     }
+
+    @Test
+    void pictureThatWasHalfwayWhenTheRunWasKilledComesOnce() throws Exception {
+        Path uploads = Files.createDirectories(folder.resolve("once/2019/05"));
+        javax.imageio.ImageIO.write(
+                new java.awt.image.BufferedImage(640, 480, java.awt.image.BufferedImage.TYPE_INT_RGB),
+                "jpg",
+                uploads.resolve("ferry.jpg").toFile());
+        shelf = new PictureShelf.InFolder(folder.resolve("once"));
+        String export = new Wxr()
+                .attachment(11, "1", "https://old.example/wp-content/uploads/2019/05/ferry.jpg", "")
+                .toString();
+        ImportRun run = take(export);
+        assertThat(count("picture")).isEqualTo(1);
+        jdbc.sql("update import_picture set state = 'WAITING'").update();
+        jdbc.sql("update import_item set target_id = null").update();
+        jdbc.sql("update import_run set state = 'RUNNING'").update();
+        assertThat(take(export).id()).isEqualTo(run.id());
+        assertThat(count("picture")).isEqualTo(1);
+        assertThat(count("import_picture p join import_item i on i.target_id = p.picture_id where p.state = 'HERE'"))
+                .isEqualTo(1);
+    }
 }

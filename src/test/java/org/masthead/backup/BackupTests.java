@@ -2,6 +2,7 @@ package org.masthead.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.account.Role;
 import org.masthead.command.Command;
+import org.masthead.command.CommandFile;
+import org.masthead.database.NewsroomDatabase;
 import org.masthead.demo.PlantedDemo;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
@@ -61,6 +65,9 @@ class BackupTests {
     JsonMapper json;
 
     @Autowired
+    NewsroomDatabase newsroom;
+
+    @Autowired
     MockMvcTester mvc;
 
     @Autowired
@@ -77,7 +84,7 @@ class BackupTests {
             database.replace();
             if (Files.exists(folder.resolve("full.pgp"))) {
                 RestoreFile before = file(full(), PASSPHRASE);
-                restoration.run(before, before.verified(), QUIET);
+                restoration.run(before, before.verified(), key -> {}, QUIET);
                 return;
             }
             PlantedDemo.plant(context);
@@ -121,8 +128,9 @@ class BackupTests {
         RestoreFile file = file(full(), PASSPHRASE);
         database.replace();
         assertThat(restoration.present().values()).containsOnly(0L);
-        byte[] secret = restoration.run(file, file.verified(), QUIET);
-        assertThat(secret).asString(StandardCharsets.UTF_8).isEqualTo("key of the house");
+        byte[][] secret = {{}};
+        restoration.run(file, file.verified(), key -> secret[0] = key, QUIET);
+        assertThat(secret[0]).asString(StandardCharsets.UTF_8).isEqualTo("key of the house");
         assertThat(tables()).isEqualTo(tables);
         assertThat(pages()).isEqualTo(pages);
         assertThat(jdbc.sql("insert into tag (name, slug) values ('Nets', 'nets') returning id")
@@ -150,7 +158,7 @@ class BackupTests {
                 .contains("vera@example.org", "Hanna Harbour")
                 .doesNotContain("sesame-open-wide", "a-secret-of-vera");
         database.replace();
-        restoration.run(file, file.verified(), QUIET);
+        restoration.run(file, file.verified(), key -> {}, QUIET);
         assertThat(jdbc.sql("select distinct status from account")
                         .query(String.class)
                         .list())
@@ -230,7 +238,7 @@ class BackupTests {
                 new Manifest(1, "0.0.9", "012", false, ours.taken(), ours.tables(), ours.sequences(), ours.entries());
         Map<String, String> before = tables();
         assertThatExceptionOfType(DamagedBackup.class)
-                .isThrownBy(() -> restoration.run(file, older, QUIET))
+                .isThrownBy(() -> restoration.run(file, older, key -> {}, QUIET))
                 .withMessageContaining("Masthead 0.0.9 with database version 012")
                 .withMessageContaining("Nothing was changed");
         assertThat(tables()).isEqualTo(before);
@@ -245,7 +253,7 @@ class BackupTests {
         byte[] bytes = Files.readAllBytes(plain);
         Files.write(shorter, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         assertThatExceptionOfType(Exception.class)
-                .isThrownBy(() -> restoration.run(file(shorter, ""), manifest, QUIET));
+                .isThrownBy(() -> restoration.run(file(shorter, ""), manifest, key -> {}, QUIET));
         assertThat(tables()).isEqualTo(before);
         assertThat(jdbc.sql(
                                 "select count(*) from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace")
@@ -256,6 +264,60 @@ class BackupTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void restoreThatCannotKeepTheKeyTouchesNothing() throws Exception {
+        Path home = newsroom.home();
+        Path key = home.resolve(RestoreFile.SECRET);
+        byte[] keyBefore = Files.exists(key) ? Files.readAllBytes(key) : new byte[0];
+        Path inTheWay = Files.createDirectories(home.resolve(RestoreFile.SECRET + ".restored.part/full"));
+        RestoreFile file = file(full(), PASSPHRASE);
+        Manifest manifest = file.verified();
+        try {
+            Map<String, String> before = tables();
+            Path restored = home.resolve(RestoreFile.SECRET + ".restored");
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> restoration.run(
+                            file,
+                            manifest,
+                            secret -> CommandFile.write(restored, target -> target.write(secret)),
+                            QUIET));
+            assertThat(tables()).isEqualTo(before);
+            assertThat(restored).doesNotExist();
+            assertThat(Files.exists(key) ? Files.readAllBytes(key) : new byte[0])
+                    .isEqualTo(keyBefore);
+        } finally {
+            Files.delete(inTheWay);
+            Files.delete(inTheWay.getParent());
+        }
+    }
+
+    @Test
+    void backupOnAFullDiskSaysSoAndLeavesNothing() throws Exception {
+        Path small = Files.createDirectories(folder.resolve("small"));
+        assumeTrue(did("mount", "-t", "tmpfs", "-o", "size=100k", "tmpfs", small.toString()), "needs to mount");
+        try {
+            for (String name : List.of("backup", "export")) {
+                Path target = small.resolve(name + ".zip");
+                assertThatExceptionOfType(IOException.class)
+                        .isThrownBy(() -> command(name).run(List.of(target.toString()), QUIET))
+                        .withMessage(target + " could not be written: No space left on device. Nothing of it is left.");
+                try (var files = Files.list(small)) {
+                    assertThat(files).isEmpty();
+                }
+            }
+        } finally {
+            assertThat(did("umount", small.toString())).isTrue();
+        }
+    }
+
+    private static boolean did(String... words) throws Exception {
+        try {
+            return new ProcessBuilder(words).redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException notHere) {
+            return false;
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ class CommandsTests {
         @Override
         public int run(List<String> arguments, PrintStream out) throws IOException {
             if (arguments.contains("fail")) {
-                throw new IOException("The disk is full.");
+                throw new IOException("The disk is full.\n  Hint: make room.");
             }
             if (arguments.isEmpty()) {
                 throw new WrongUse("Say what.");
@@ -77,7 +77,7 @@ class CommandsTests {
     @Test
     void failureIsToldInOneLine() {
         assertThat(run("backup", "fail")).isEqualTo(1);
-        assertThat(text(errors)).isEqualToNormalizingNewlines("Failed: The disk is full.\n");
+        assertThat(text(errors)).isEqualToNormalizingNewlines("Failed: The disk is full. Hint: make room.\n");
     }
 
     @Test
