@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives back the memory that the start, or an hour of many readers, needed. Java keeps what it once had: on a machine
- * with much memory, an idle site would hold a gigabyte of garbage for ever. What an operator says by the same options is
- * left as it is.
+ * with much memory, an idle site would hold a gigabyte of garbage for ever. What an operator says by the same options
+ * is left as it is.
  */
 @Component
 class IdleMemory {

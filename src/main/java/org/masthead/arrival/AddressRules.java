@@ -22,8 +22,8 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /**
- * Leads on where nothing at all was found: from addresses of the shape of this site's own that nothing has any more, and
- * from those of the old site that rules know by their shape.
+ * Leads on where nothing at all was found: from addresses of the shape of this site's own that nothing has any more,
+ * and from those of the old site that rules know by their shape.
  */
 @Component
 class AddressRules implements HandlerExceptionResolver, Ordered {

@@ -30,9 +30,9 @@ class FeedReader implements ArrivalReader {
     static final String SOURCE = "feed";
 
     /**
-     * Feeds are read as a whole, which takes ten times as much memory: which of their categories become sections is known
-     * only after the last entry, and the oldest entry, which comes last, is taken first. A feed of so much holds some
-     * thousand whole stories, while sites offer the latest few; what moves a whole archive is an export.
+     * Feeds are read as a whole, which takes ten times as much memory: which of their categories become sections is
+     * known only after the last entry, and the oldest entry, which comes last, is taken first. A feed of so much holds
+     * some thousand whole stories, while sites offer the latest few; what moves a whole archive is an export.
      */
     static final int LARGEST = 16 * 1024 * 1024;
 

@@ -86,6 +86,11 @@ class PictureTasks {
 
     /** Strikes a task off; whether it was still there and still the same. */
     boolean strikeOff(PictureTask task) {
+        // Whoever deletes a picture holds it before its task; two who take the same in another order wait for ever.
+        jdbc.sql("select id from picture where id = ? for update")
+                .param(task.pictureId())
+                .query(Long.class)
+                .optional();
         return jdbc.sql("delete from picture_task where picture_id = ? and turn = ?")
                         .params(task.pictureId(), task.turn())
                         .update()
