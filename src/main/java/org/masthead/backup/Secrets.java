@@ -10,8 +10,13 @@ import java.util.Set;
 final class Secrets {
 
     /** Of no use in another database: who is looking at what just now, and word between nodes. */
-    private static final Set<String> OF_THE_MOMENT =
-            Set.of("spring_session", "spring_session_attributes", "presence", "page_change", "flyway_schema_history");
+    private static final Set<String> OF_THE_MOMENT = Set.of(
+            "spring_session",
+            "spring_session_attributes",
+            "set_up_link",
+            "presence",
+            "page_change",
+            "flyway_schema_history");
 
     /** Keys, second factors, links that open something, and letters that carry such links. */
     private static final Set<String> TABLES = Set.of(

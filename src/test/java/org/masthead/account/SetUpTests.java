@@ -3,6 +3,7 @@ package org.masthead.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.masthead.site.SiteSettings;
 import org.masthead.testing.Browser;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.web.RateLimits;
@@ -41,6 +43,12 @@ class SetUpTests {
     AccountRepository accounts;
 
     @Autowired
+    Accounts house;
+
+    @Autowired
+    SiteSettings site;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -50,6 +58,7 @@ class SetUpTests {
     void emptyHouse() {
         limits.forgetAll();
         jdbc.sql("delete from account").update();
+        jdbc.sql("delete from set_up_link").update();
     }
 
     @Test
@@ -82,6 +91,16 @@ class SetUpTests {
         assertThat(browser.get("/set-up/" + OneTimeToken.fresh().text()).statusCode())
                 .isEqualTo(404);
         assertThat(browser.get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void linkOpensOnEveryNodeUntilAnotherIsPrinted() {
+        String earlier = link.issue().text();
+        SetUpLink anotherNode = new SetUpLink(house, jdbc, site, Clock.systemUTC());
+        assertThat(anotherNode.opensWith(earlier)).isTrue();
+        String later = anotherNode.issue().text();
+        assertThat(link.opensWith(later)).isTrue();
+        assertThat(link.opensWith(earlier)).isFalse();
     }
 
     @Test
