@@ -48,7 +48,6 @@ train() {
 }
 
 measure() {
-  local work
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
   start "$java" -jar "$jar" --masthead.home="$work/home" >/dev/null
