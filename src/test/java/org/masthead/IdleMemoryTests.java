@@ -12,8 +12,6 @@ class IdleMemoryTests {
     void javaIsToldToGiveBackWhatItDoesNotUse() {
         new IdleMemory().siteIsReady();
 
-        assertThat(value("MinHeapFreeRatio")).isEqualTo("10");
-        assertThat(value("MaxHeapFreeRatio")).isEqualTo("30");
         assertThat(value("G1PeriodicGCInterval")).isEqualTo("30000");
     }
 
