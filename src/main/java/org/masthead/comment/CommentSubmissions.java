@@ -89,14 +89,6 @@ class CommentSubmissions {
                 .update();
     }
 
-    /** Gives back claims that nothing came of. */
-    void release(Collection<Digest> digests) {
-        jdbc.sql(
-                        "delete from comment_submission where digest = any (select decode(hex, 'hex') from unnest(:digests) hex)")
-                .param("digests", hex(digests))
-                .update();
-    }
-
     /** Forgets those that no repeat can meet any more. */
     int forgetOld(Instant now) {
         return jdbc.sql("delete from comment_submission where submitted_at < :start")

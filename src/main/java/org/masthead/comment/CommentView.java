@@ -130,11 +130,6 @@ public record CommentView(
         return !replies.isEmpty() || below.more() > 0;
     }
 
-    /** Whether the site knows more of its author than a name. */
-    public boolean distinguished() {
-        return standing != Standing.READER;
-    }
-
     /** Whether a phone stops indenting above it, so that the name it answers has to be spelled out. */
     public boolean deep() {
         return replyingTo == null && depth > DEEPEST_INDENT;
