@@ -83,40 +83,6 @@ class OldAddresses implements HandlerMapping, Ordered {
                                 """).param(address).query(String.class).optional();
     }
 
-    /** Tags and authors that are called otherwise here, as long as none is called so. */
-    @Component
-    static class Names implements HandlerMapping, Ordered {
-
-        private static final Pattern NAMED = Pattern.compile("/(?:tag|author)/[^/]{1,200}");
-
-        private final JdbcClient jdbc;
-
-        Names(JdbcClient jdbc) {
-            this.jdbc = jdbc;
-        }
-
-        @Override
-        public int getOrder() {
-            return HIGHEST_PRECEDENCE + 101;
-        }
-
-        @Override
-        public @Nullable HandlerExecutionChain getHandler(HttpServletRequest request) {
-            String path = request.getRequestURI();
-            return READING.contains(request.getMethod()) && NAMED.matcher(path).matches()
-                    ? chain(jdbc.sql("""
-                                    select o.goal from old_address o
-                                    where o.address = :address and o.goal is not null
-                                      and not exists (select from tag where :address like '/tag/%' and slug = substr(:address, 6))
-                                      and not exists (select from author where :address like '/author/%' and slug = substr(:address, 9))
-                                    """)
-                            .param("address", path)
-                            .query(String.class)
-                            .optional())
-                    : null;
-        }
-    }
-
     /** The numbers that WordPress knows everything by. */
     @Component
     static class Numbers implements HandlerMapping, Ordered {
