@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashingTests {
 
-    final PasswordHashing hashing = new PasswordHashing();
+    final PasswordHashing hashing = new PasswordHashing(PasswordStrength.argon2());
 
     @Test
     void hashIsArgon2idAtTheParametersThatWereChosen() {
