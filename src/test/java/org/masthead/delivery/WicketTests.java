@@ -192,10 +192,13 @@ class WicketTests {
             Answer first = ask("GET", path);
             int before = letIn();
             Answer second = ask("GET", path);
+            for (int turn = 0; turn < 20; turn++) {
+                ask("GET", path);
+            }
             first.headers().keySet().removeAll(List.of("Date", "Last-Modified"));
             second.headers().keySet().removeAll(List.of("Date", "Last-Modified"));
             assertThat(second).isEqualTo(first);
-            assertThat(letIn() - before).isLessThan(2);
+            assertThat(letIn() - before).isLessThan(5);
         }
     }
 
