@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -20,24 +22,41 @@ public final class Chromium implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** Browsers that nobody uses at the moment; to start one takes longer than many a journey. */
+    private static final Queue<Running> IDLE = new ConcurrentLinkedQueue<>();
+
+    private final Running running;
+    private final boolean isPlain;
+    private final List<BrowserContext> people = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    private Chromium(Path executable, List<String> more) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(Stream.concat(
-                                        Stream.of("--no-sandbox", "--disable-background-networking", "--disable-quic"),
-                                        more.stream())
-                                .toList()));
+    private Chromium(Running running, boolean isPlain) {
+        this.running = running;
+        this.isPlain = isPlain;
     }
 
-    /** Starts it; where there is none the test is skipped, but never on CI. */
+    /** Playwright belongs to one thread at a time; a queue hands it on. */
+    private record Running(Playwright playwright, Browser browser) {
+
+        static Running start(Path executable, List<String> more) {
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Browser browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(executable)
+                            .setArgs(Stream.concat(
+                                            Stream.of(
+                                                    "--no-sandbox",
+                                                    "--disable-background-networking",
+                                                    "--disable-quic"),
+                                            more.stream())
+                                    .toList()));
+            return new Running(playwright, browser);
+        }
+    }
+
+    /** Starts it, or goes on with one that was started; where there is none the test is skipped, but never on CI. */
     public static Chromium start(String... arguments) {
         Optional<Path> executable = Stream.of(
                         // Half the work of a whole browser without a window.
@@ -52,16 +71,20 @@ public final class Chromium implements AutoCloseable {
             throw new AssertionError("CI needs a browser: install chromium");
         }
         Assumptions.assumeTrue(executable.isPresent(), "No Chromium on this machine, so no browser journeys");
-        return new Chromium(executable.orElseThrow(), List.of(arguments));
+        boolean isPlain = arguments.length == 0;
+        Running idle = isPlain ? IDLE.poll() : null;
+        return new Chromium(idle == null ? Running.start(executable.orElseThrow(), List.of(arguments)) : idle, isPlain);
     }
 
     /** A person at a window of that width. */
     public Page person(String origin, int width, boolean javaScript, ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(origin)
-                .setViewportSize(width, width < 600 ? 844 : 900)
-                .setColorScheme(scheme)
-                .setJavaScriptEnabled(javaScript));
+        BrowserContext context = running.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(origin)
+                        .setViewportSize(width, width < 600 ? 844 : 900)
+                        .setColorScheme(scheme)
+                        .setJavaScriptEnabled(javaScript));
+        people.add(context);
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -88,9 +111,15 @@ public final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 
+    /** Sends everybody home. What was started with wishes of its own ends; what was not waits for the next. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        people.forEach(BrowserContext::close);
+        if (isPlain && running.browser().isConnected()) {
+            IDLE.add(running);
+        } else {
+            running.browser().close();
+            running.playwright().close();
+        }
     }
 }
