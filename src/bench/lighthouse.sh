@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs Lighthouse with its mobile settings against a Masthead that is up, and prints the four categories of the front,
-# a section, an article and search, and what the article's first view costs over the wire without its pictures.
+# a section, an article, search and what it found, and what the article's first view costs over the wire without its
+# pictures. What was found is kept from indexes on purpose, so it is not asked whether it may be indexed.
 #
 #   src/bench/lighthouse.sh http://localhost:8080 [/2026/11/an-article-with-100-comments]
 #
@@ -20,13 +21,14 @@ article=${2:-$(first_link '/[0-9]{4}/[0-9]{2}/[a-z0-9-]+')}
 
 measure() {
   npx --yes lighthouse "$site$2" --quiet --output=json --output-path="$reports/$1.json" \
-    --chrome-flags="--headless --no-sandbox --disable-gpu"
+    --chrome-flags="--headless --no-sandbox --disable-gpu" "${@:3}"
 }
 
 measure front /
 measure section "$section"
 measure article "$article"
-measure search '/search?q=harbour'
+measure search /search
+measure found '/search?q=harbour' --skip-audits=is-crawlable
 
 node - "$reports" "$limit" <<'JS'
 const { readFileSync } = require("node:fs");
@@ -35,7 +37,7 @@ const report = (page) => JSON.parse(readFileSync(`${reports}/${page}.json`, "utf
 const names = ["performance", "accessibility", "best-practices", "seo"];
 const row = (cells) => console.log(cells.map((cell, at) => String(cell).padEnd(at ? 16 : 10)).join(""));
 row(["page", ...names]);
-for (const page of ["front", "section", "article", "search"]) {
+for (const page of ["front", "section", "article", "search", "found"]) {
   const { categories, audits } = report(page);
   row([page, ...names.map((name) => Math.round(categories[name].score * 100))]);
   for (const name of names) {

@@ -20,6 +20,10 @@ from fontTools.varLib.instancer import instantiateVariableFont
 LATIN = (set(range(0x20, 0x7F)) | set(range(0xA0, 0x100)) | {ord(c) for c in "ıŒœ–—‘’‚“”„•…′″‹›€™−"}) - {
     ord(c) for c in "¤¦¨¬¯´¸"
 }
+# What hardly a page of English or German is without lies in a file apart, so that first views carry no more.
+COMMON = (set(range(0x20, 0x7F)) - {ord(c) for c in "\\^`{|}~"}) | {
+    ord(c) for c in "\u00a0\u00ad£«°·»×ÄÖÜßàáâäåæçèéêëíîïñóôöøúûüÉœ–—‘’‚“”„•…€−"
+}
 SIGNS = {ord(c) for c in "*{}[]/\\@&®©•·|~^¡¿#%+<>=_°±×÷§¶"}
 FEATURES = ["kern", "liga", "locl", "ccmp", "rvrn"]
 UNITS = 1000
@@ -101,7 +105,8 @@ def cut(source, target, limits, characters=None):
     hundredth = font["head"].unitsPerEm // 100
     options = Options()
     options.layout_features = FEATURES
-    options.hinting = False
+    # Keeps the one program there is, which has FreeType set letters as they are drawn instead of on whole pixels.
+    options.hinting = True
     options.notdef_outline = True
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     subsetter = Subsetter(options)
@@ -130,11 +135,16 @@ def main(packages, fonts):
     newsreader = packages / "newsreader" / "files"
     franklin = packages / "libre-franklin" / "files"
     upright = {"wght": (400, 400, 700), "opsz": (18, 18, 72)}
-    for part, characters in (("latin", LATIN), ("latin-ext", None)):
-        cut(newsreader / f"newsreader-{part}-standard-normal.woff2", fonts / f"newsreader-{part}.woff2", upright, characters)
-        cut(newsreader / f"newsreader-{part}-wght-italic.woff2", fonts / f"newsreader-{part}-italic.woff2", {"wght": 400}, characters)
-        cut(newsreader / f"newsreader-{part}-wght-italic.woff2", fonts / f"newsreader-{part}-bold-italic.woff2", {"wght": (500, 500, 700)}, characters)
-        cut(franklin / f"libre-franklin-{part}-wght-normal.woff2", fonts / f"libre-franklin-{part}.woff2", {"wght": (400, 400, 700)}, characters)
+    for part, source, characters in (
+        ("latin", "latin", COMMON),
+        ("latin-rare", "latin", LATIN - COMMON),
+        ("latin-ext", "latin-ext", None),
+    ):
+        italic = newsreader / f"newsreader-{source}-wght-italic.woff2"
+        cut(newsreader / f"newsreader-{source}-standard-normal.woff2", fonts / f"newsreader-{part}.woff2", upright, characters)
+        cut(italic, fonts / f"newsreader-{part}-italic.woff2", {"wght": 400}, characters)
+        cut(italic, fonts / f"newsreader-{part}-bold-italic.woff2", {"wght": (500, 500, 700)}, characters)
+        cut(franklin / f"libre-franklin-{source}-wght-normal.woff2", fonts / f"libre-franklin-{part}.woff2", {"wght": (400, 400, 700)}, characters)
 
 
 main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -48,8 +48,7 @@
       kept.set(key, list.length ? JSON.stringify(list) : "");
     }
   };
-  const numbers = new Intl.NumberFormat(document.documentElement.lang || "en");
-  const moments = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium", timeStyle: "short" });
+  const language = document.documentElement.lang || "en";
   const status = make("p", "visually-hidden");
   status.setAttribute("role", "status");
   thread.append(status);
@@ -64,8 +63,7 @@
     made.href = href;
     return made;
   };
-  const own = (comment, actions) => {
-    const one = mine().find((each) => each.id === idOf(comment));
+  const own = (one, actions) => {
     if (!one) return;
     const acts = make("span", "comment__own");
     if (Date.now() < one.at + words.editMinutes * 60000) acts.append(link("comment__act", words.change, `${one.receipt}#wording`));
@@ -77,6 +75,7 @@
     all(".respond__mine").forEach((each) => each.remove());
     const elsewhere = mine().filter((each) => !commentOf(each.id));
     if (!elsewhere.length || !respond) return;
+    const moments = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
     const list = make("p", "form__note respond__mine", words.others);
     elsewhere.forEach((each) => list.append(" ", link("", moments.format(each.at), each.receipt)));
     respond.append(list);
@@ -105,40 +104,59 @@
     text.dataset.before ||= text.textContent;
     text.textContent = on ? words.recommended : text.dataset.before;
   };
+  /* Who was seen once, or is in use, is no longer passed over when the page is laid out. */
+  const lay = (comment) => comment.removeAttribute("data-lines");
+  const open = (menu) => {
+    if (menu.dataset.full) return;
+    menu.dataset.full = "true";
+    const comment = menu.closest(".comment");
+    lay(comment);
+    if (navigator.clipboard) {
+      menu.append(button("comment__act", words.copy, async (made) => {
+        await navigator.clipboard.writeText(permalink(comment));
+        made.textContent = status.textContent = words.copied;
+        setTimeout(() => {
+          made.textContent = words.copy;
+        }, 2500);
+      }));
+    }
+    if (navigator.share) {
+      menu.append(button("comment__act", words.share, () => navigator.share({ url: permalink(comment) }).catch(() => {})));
+    }
+    menu.append(button("comment__act", words.mute, () => {
+      mute(comment.dataset.name, true);
+      comment.querySelector(".comment__muted button").focus();
+    }));
+  };
+  /* A long conversation is dressed a few at a time, whenever the browser has nothing better to do. */
+  const idle = window.requestIdleCallback || ((act) => setTimeout(act, 20));
   const dress = (from) => {
-    const muted = kept.list("comments.muted");
-    const recommended = kept.list(`comments.recommended ${address}`);
-    all(".comment[data-name]", from).forEach((comment) => {
+    const muted = new Set(kept.list("comments.muted"));
+    const recommended = new Set(kept.list(`comments.recommended ${address}`));
+    const receipts = new Map(mine().map((each) => [each.id, each]));
+    const bare = all(".comment[data-name]", from);
+    let next = 0;
+    const some = () => {
+      const end = performance.now() + 8;
+      while (next < bare.length && performance.now() < end) adorn(bare[next++]);
+      if (next < bare.length) idle(some);
+    };
+    const adorn = (comment) => {
       const actions = comment.querySelector(".comment__actions");
       if (!actions || actions.querySelector(".comment__menu")) return;
-      own(comment, actions);
+      own(receipts.get(idOf(comment)), actions);
       const menu = make("details", "comment__menu");
       const more = make("summary", "comment__act", words.menu);
       more.setAttribute("aria-label", `${words.menu}: ${comment.dataset.name}`);
       menu.append(more);
       const report = actions.querySelector("[data-report]");
       if (report) menu.append(report);
-      if (navigator.clipboard) {
-        menu.append(button("comment__act", words.copy, async (made) => {
-          await navigator.clipboard.writeText(permalink(comment));
-          made.textContent = status.textContent = words.copied;
-          setTimeout(() => {
-            made.textContent = words.copy;
-          }, 2500);
-        }));
-      }
-      if (navigator.share) {
-        menu.append(button("comment__act", words.share, () => navigator.share({ url: permalink(comment) }).catch(() => {})));
-      }
-      menu.append(button("comment__act", words.mute, () => {
-        mute(comment.dataset.name, true);
-        comment.querySelector(".comment__muted button").focus();
-      }));
       actions.append(menu);
-      if (muted.includes(comment.dataset.name)) hush(comment, true);
+      if (muted.has(comment.dataset.name)) hush(comment, true);
       const recommend = actions.querySelector(".comment__recommend");
-      if (recommend && recommended.includes(idOf(comment))) pressed(recommend, true);
-    });
+      if (recommend && recommended.has(idOf(comment))) pressed(recommend, true);
+    };
+    idle(some);
   };
 
   const recommend = async (clicked) => {
@@ -156,7 +174,7 @@
     const state = await answer.json();
     kept.mark(`comments.recommended ${address}`, idOf(clicked.closest(".comment")), state.mine);
     pressed(clicked, state.mine);
-    clicked.querySelector(".comment__count").textContent = state.recommendations ? numbers.format(state.recommendations) : "";
+    clicked.querySelector(".comment__count").textContent = state.recommendations ? new Intl.NumberFormat(language).format(state.recommendations) : "";
     clicked.setAttribute("aria-label", `${clicked.getAttribute("aria-label").split(/[;؛]/)[0]} (${state.recommendations})`);
   };
 
@@ -439,6 +457,12 @@
       field("comment").focus();
     }
   });
+  thread.addEventListener("contentvisibilityautostatechange", (event) => {
+    if (!event.skipped) lay(event.target);
+  }, true);
+  thread.addEventListener("toggle", (event) => {
+    if (event.target.matches(".comment__menu")) open(event.target);
+  }, true);
   if (respond) {
     respond.before(home);
     respond.addEventListener("submit", (event) => {

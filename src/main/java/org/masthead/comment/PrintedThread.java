@@ -14,6 +14,8 @@ import org.masthead.text.SafeHtml;
 /** The comments of one thread while they are printed. Their buttons belong to the form at the end of the thread. */
 final class PrintedThread {
 
+    private static final int CHARACTERS_OF_A_LINE = 36;
+
     private final CommentThread thread;
     private final @Nullable String receipt;
     private final SiteClock clock;
@@ -102,7 +104,16 @@ final class PrintedThread {
         String kind = comment.awaitingModeration()
                 ? "comment comment--held"
                 : comment.picked() ? "comment comment--picked" : "comment";
-        html.open("article", "class", kind, "id", "comment-" + comment.id(), "data-name", comment.authorName());
+        html.open(
+                "article",
+                "class",
+                kind,
+                "id",
+                "comment-" + comment.id(),
+                "data-name",
+                comment.authorName(),
+                "data-lines",
+                comment.published() ? Integer.toString(lines(comment)) : null);
         if (comment.awaitingModeration()) {
             held();
         }
@@ -117,6 +128,14 @@ final class PrintedThread {
             actions(comment);
         }
         html.close("article");
+    }
+
+    /** About how many lines it takes on a phone, rather too many than too few. */
+    private static int lines(CommentView comment) {
+        String body = comment.body().html();
+        int elements = (int) body.chars().filter(each -> each == '<').count() / 2;
+        int notes = (comment.writtenBefore() == null ? 0 : 3) + (comment.credited() ? 2 : 0);
+        return body.length() / CHARACTERS_OF_A_LINE + elements + notes;
     }
 
     private void held() {

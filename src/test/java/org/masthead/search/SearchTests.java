@@ -259,8 +259,11 @@ class SearchTests {
         stories.write("The ferry").publish();
         MvcTestResult result = get("/search?q=ferry");
         assertThat(result.getResponse().getHeader("Set-Cookie")).isNull();
-        assertThat(page("/search?q=ferry").select("meta[name=robots]").attr("content"))
-                .contains("noindex");
+        Document page = page("/search?q=ferry");
+        assertThat(page.select("meta[name=robots]").attr("content")).contains("noindex");
+        assertThat(page.select("link[rel=canonical]")).isEmpty();
+        assertThat(page.select("meta[name=description]").attr("content"))
+                .isEqualTo("What The Masthead has written about “ferry”.");
     }
 
     @ParameterizedTest
