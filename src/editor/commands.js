@@ -62,6 +62,9 @@ export const style = (wanted, again = false) => (state, dispatch, view) => {
 
 /** Puts a block in the place of an empty paragraph, or below the block of the cursor, and the cursor into it. */
 export function insertBlock(view, node, at = null) {
+  // An empty line of a list ends the list, as Enter would there.
+  while (at === null && !view.state.selection.$from.parent.content.size && around(view.state, nodes.list_item)
+    && liftListItem(nodes.list_item)(view.state, view.dispatch));
   const { state } = view;
   const { $from } = state.selection;
   const tr = state.tr;

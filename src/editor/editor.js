@@ -20,6 +20,7 @@ import { tableEditing } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
 import { serviceOf } from "./addresses.js";
 import { embedOf, insertBlock } from "./commands.js";
+import { figures } from "./figures.js";
 import { parse, serialise } from "./html.js";
 import { keys, showKeys } from "./keys.js";
 import { notes } from "./notes.js";
@@ -53,7 +54,7 @@ function mount(field) {
   let sent = false;
 
   const plugins = [
-    rules, slash(), ...keys(() => (bar.dom.querySelector("[tabindex='0']").focus(), true)), history(), tableEditing(), gapCursor(), dropCursor({ class: "editor-drop" }),
+    rules, slash(), ...keys(() => (bar.dom.querySelector("[tabindex='0']").focus(), true)), history(), tableEditing(), figures, gapCursor(), dropCursor({ class: "editor-drop" }),
     notes, uploads, placeholders(field.placeholder),
     new Plugin({ props: { handlePaste: pasteAddress } }),
   ];

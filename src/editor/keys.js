@@ -68,7 +68,7 @@ export function showKeys(after) {
   const line = (key, words) => make("div", {}, make("dt", {}, make("kbd", {}, key)), make("dd", {}, words));
   const more = [
     ["Mod-s", "keys.save"], ["Alt-F10", "keys.tools"], ["Mod-Enter", "keys.below"], ["Alt-↑", "keys.up"], ["Alt-↓", "keys.down"],
-    ["Shift-Enter", "keys.break"], ["Tab", "keys.tab"], ["?", "keys.this"],
+    ["Shift-Enter", "keys.break"], ["Tab", "keys.tab"], ["Mod-Alt-m", "keys.note"], ["?", "keys.this"],
   ];
   const close = make("button", { class: "button button--quiet" }, say("close"));
   open(say("keys"), [

@@ -60,7 +60,7 @@ export function uploadGallery(view, files, pos) {
   place(view, pos, [...files].map((file) => file.name).join(", "), async (shown) => {
     const pictures = [];
     for (const [at, file] of [...files].entries()) {
-      pictures.push(await send(file, (part) => shown((at + part) / files.length)));
+      pictures.push(await send(file, { ...shown, progress: (part) => shown.progress((at + part) / files.length) }));
     }
     return pictures;
   });
@@ -70,17 +70,24 @@ function place(view, pos, name, work) {
   const id = {};
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("upload.progress", name) });
   const line = make("span", { class: "upload__name" }, name);
-  const dom = make("div", { class: "upload", contenteditable: "false", role: "status" }, line, bar);
+  const wait = make("span", { class: "upload__wait" });
+  const dom = make("div", { class: "upload", contenteditable: "false", role: "status" }, line, bar, wait);
   const drop = () => view.dispatch(view.state.tr.setMeta(key, { remove: id }));
   const run = () => {
     queue = queue.then(attempt);
   };
   const attempt = async () => {
-    dom.replaceChildren(line, bar);
+    dom.replaceChildren(line, bar, wait);
     bar.value = 0;
     try {
-      const made = await work((part) => {
-        bar.value = part;
+      const made = await work({
+        progress: (part) => {
+          bar.value = part;
+          wait.textContent = "";
+        },
+        waits: (why) => {
+          wait.textContent = why;
+        },
       });
       const [found] = key.getState(view.state).find(null, null, (spec) => spec.id === id);
       if (!found) return;
@@ -102,23 +109,19 @@ function place(view, pos, name, work) {
   run();
 }
 
-/* fetch() does not say how far it is. */
-function send(file, shown) {
-  return new Promise((done, failed) => {
-    const request = new XMLHttpRequest();
+/* The page's own upload (desk-upload.js) says how far it is, and tries again when the line broke off. */
+async function send(file, { progress, waits }) {
+  const data = () => {
     const form = new FormData();
     form.append("file", file);
-    request.open("POST", words.addresses.upload);
-    request.responseType = "json";
-    request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader("X-CSRF-TOKEN", document.querySelector("#story [name=_csrf]")?.value ?? "");
-    request.upload.addEventListener("progress", (event) => shown(event.lengthComputable ? event.loaded / event.total : 0));
-    request.addEventListener("load", () => {
-      if (request.status < 300 && request.response?.id) done(request.response);
-      else if (request.response?.message) failed(new Error(request.response.message));
-      else failed(new Error(say({ 401: "upload.signed-out", 403: "upload.signed-out", 413: "upload.large" }[request.status] ?? "upload.failed")));
-    });
-    request.addEventListener("error", () => failed(new Error(say("upload.offline"))));
-    request.send(form);
+    form.append("_csrf", document.querySelector("#story [name=_csrf]")?.value ?? "");
+    return form;
+  };
+  const { status, body, broken } = await desk.upload(words.addresses.upload, data, {
+    progress,
+    waits: (next, most, seconds) => waits(seconds ? say("upload.later", next, most, seconds) : say("upload.waiting")),
   });
+  if (status < 300 && body?.id) return body;
+  if (body?.message) throw new Error(body.message);
+  throw new Error(say({ 401: "upload.signed-out", 403: "upload.signed-out", 413: "upload.large" }[status] ?? (broken ? "upload.offline" : "upload.failed")));
 }

@@ -67,6 +67,17 @@
     });
   }
 
+  /* From what is wrong to where: the editor stands for its field, and what is folded away opens. */
+  desk.first("[data-errors]")?.addEventListener("click", (event) => {
+    const target = document.getElementById(event.target.closest("a[href^='#']")?.hash.slice(1));
+    if (!target) return;
+    event.preventDefault();
+    target.closest("details")?.setAttribute("open", "");
+    const place = target === body && body.form.classList.contains("story--editor") ? desk.first("#editor") : target;
+    place.scrollIntoView({ block: "center" });
+    place.focus({ preventScroll: true });
+  });
+
   if (!CSS.supports("field-sizing", "content")) {
     for (const field of desk.all("textarea.write")) {
       const grow = () => {
@@ -77,50 +88,6 @@
     }
   }
 
-  /* Pictures of the library are looked for without leaving the text; the form would come back with them all the same. */
-  const shelf = desk.first("[data-shelf]");
-  const look = async (button) => {
-    const data = new FormData(body.form, button);
-    data.delete("leadUpload");
-    button.disabled = true;
-    const answer = await desk.story.post(button.formAction, data);
-    button.disabled = false;
-    button.focus();
-    if (answer === "offline") return;
-    const found = answer.ok && desk.first("[data-shelf]", await desk.story.page(answer));
-    if (!found) {
-      body.form.requestSubmit(button);
-      return;
-    }
-    desk.first("input[type=checkbox][name=leadPicture]", body.form)?.closest("label").remove();
-    shelf.replaceChildren(...found.childNodes);
-    desk.first("input[type=search]", shelf).focus();
-  };
-  shelf?.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-look]");
-    if (!button) return;
-    event.preventDefault();
-    look(button);
-  });
-  shelf?.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || event.target.type !== "search") return;
-    event.preventDefault();
-    event.stopPropagation();
-    look(desk.first("[data-look]", shelf));
-  }, true);
-
-  /* The words that a picture has in the library, unless others were typed. */
-  const ownWords = { leadAltText: "", leadCaption: "", leadCredit: "" };
-  shelf?.addEventListener("change", (event) => {
-    if (event.target.name !== "leadPicture") return;
-    for (const name of Object.keys(ownWords)) {
-      const field = body.form.elements[name];
-      const own = event.target.dataset[name] ?? "";
-      if (field.value === ownWords[name]) field.value = own;
-      ownWords[name] = own;
-    }
-  });
-
   const places = desk.all(".byline-place");
   const taken = (place) => desk.all("select, input", place).some((field) => field.value.trim());
   const settle = () =>
@@ -130,8 +97,8 @@
   places.forEach((place) => place.addEventListener("input", settle));
   settle();
 
-  /* On a phone the furniture starts folded, except where something was refused. */
+  /* On a phone the furniture starts folded, except where something was refused, or is needed and not there yet. */
   if (matchMedia("(max-width: 68rem)").matches) {
-    for (const part of desk.all("details.furniture")) part.open = !!desk.first("[aria-invalid]", part);
+    for (const part of desk.all("details.furniture")) part.open = !!desk.first("[aria-invalid], :invalid", part);
   }
 })();

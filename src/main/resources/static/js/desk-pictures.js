@@ -1,5 +1,5 @@
-/* The picture library, quicker: many files at once by drag, paste or choice, each with its progress; a click for the
-   focal point. Without this the form sends the files together, and the numbers are typed. */
+/* The picture library, quicker: many files at once by drag, paste or choice, each with its progress. Without this the form
+   sends the files together. */
 "use strict";
 
 {
@@ -23,36 +23,24 @@
     return { item, bar, state };
   };
 
-  /* XMLHttpRequest, as fetch tells nothing of what is sent. */
-  const send = (file, shown) =>
-    new Promise((done) => {
-      const request = new XMLHttpRequest();
-      const data = new FormData(form);
-      data.delete("file");
-      data.append("file", file);
-      request.open("POST", form.action);
-      request.setRequestHeader("Accept", "application/json");
-      request.responseType = "json";
-      const failed = (again) => done({ state: "FAILED", message: form.dataset.failed, again, byHand: true });
-      /* A line that is dead and does not say so. */
-      let silence;
-      const heard = () => {
-        clearTimeout(silence);
-        silence = setTimeout(() => request.abort(), 60000);
-      };
-      request.upload.addEventListener("progress", (event) => {
-        heard();
-        if (event.lengthComputable) shown.bar.value = event.loaded / event.total;
-      });
-      request.addEventListener("loadend", () => clearTimeout(silence));
-      request.addEventListener("load", () =>
-        request.response ? done(request.response) : failed(request.status >= 500 || request.status === 429),
-      );
-      for (const end of ["error", "abort"]) request.addEventListener(end, () => failed(true));
-      heard();
+  const send = async (file, shown) => {
+    const data = () => {
       shown.state.textContent = form.dataset.sending;
-      request.send(data);
+      const one = new FormData(form);
+      one.delete("file");
+      one.append("file", file);
+      return one;
+    };
+    const { status, body } = await desk.upload(form.action, data, {
+      progress: (part) => {
+        shown.bar.value = part;
+      },
+      waits: (...when) => {
+        shown.state.textContent = when[2] ? form.dataset.again.replace(/@(\d)/g, (_, at) => when[at - 1]) : form.dataset.offline;
+      },
     });
+    return body ?? { state: "FAILED", message: status === 413 ? form.dataset.large : form.dataset.failed, byHand: status !== 413 };
+  };
 
   const developed = async (answer, shown) => {
     shown.bar.removeAttribute("value");
@@ -91,38 +79,13 @@
   let line = Promise.resolve();
   let open = 0;
 
-  /* A line that broke off is tried again after 1, 2, 4, 8 and 16 seconds, or as soon as the browser has the network back;
-     the words beside the file say so. What the desk refused is refused for good. */
-  const attempts = 6;
-  const pause = (seconds) =>
-    new Promise((done) => {
-      const wake = () => {
-        removeEventListener("online", wake);
-        clearTimeout(end);
-        done();
-      };
-      const end = setTimeout(wake, seconds * 1000);
-      addEventListener("online", wake);
-    });
-  const persist = async (file, shown) => {
-    let answer = await send(file, shown);
-    for (let attempt = 2; answer.again && attempt <= attempts; attempt++) {
-      const seconds = 2 ** (attempt - 2);
-      shown.bar.value = 0;
-      shown.state.textContent = form.dataset.again.replace("@1", attempt).replace("@2", attempts).replace("@3", seconds);
-      await pause(seconds);
-      answer = await send(file, shown);
-    }
-    return answer;
-  };
-
   /* One after another: the desk has time for each, and a slow line is not cut into slices. */
   const take = (files, list) => {
     for (const file of files) {
       const shown = row(file, list);
       open++;
       line = line.then(async () => {
-        const answer = await persist(file, shown);
+        const answer = await send(file, shown);
         const finish = (now) => {
           end(now, shown, () => {
             shown.item.remove();
@@ -172,29 +135,5 @@
     addEventListener("beforeunload", (event) => {
       if (open) event.preventDefault();
     });
-  }
-
-  /* A click on the picture is its focal point. The mark is moved through the style sheet's own object: pages carry no
-     inline style, which setting a property from here is not. */
-  const picture = document.querySelector("[data-focus] img");
-  const cut = document.querySelector("form.cut");
-  if (picture && cut) {
-    const mark = document.createElement("span");
-    mark.className = "picture__point";
-    mark.setAttribute("aria-hidden", "true");
-    picture.parentElement.append(mark);
-    const show = () => {
-      mark.style.insetInlineStart = "auto";
-      mark.style.left = `${cut.elements.focusX.value}%`;
-      mark.style.top = `${cut.elements.focusY.value}%`;
-    };
-    picture.addEventListener("click", (event) => {
-      const box = picture.getBoundingClientRect();
-      cut.elements.focusX.value = Math.round(((event.clientX - box.left) / box.width) * 100);
-      cut.elements.focusY.value = Math.round(((event.clientY - box.top) / box.height) * 100);
-      show();
-    });
-    cut.addEventListener("input", show);
-    show();
   }
 }

@@ -42,7 +42,9 @@ class PlansTests {
             "byline",
             "correction",
             "comment_decision",
-            "audit_entry");
+            "audit_entry",
+            "working_copy",
+            "change_set");
 
     @Autowired
     MockMvcTester mvc;
@@ -119,11 +121,16 @@ class PlansTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/desk",
+                "/desk/plan",
+                "/desk/plan/board",
                 "/desk/articles",
                 "/desk/articles?status=LIVE",
                 "/desk/articles?status=DRAFT&section=3",
                 "/desk/articles?section=3",
                 "/desk/articles?q=rare77",
+                "/desk/articles/8990",
+                "/desk/articles/8990/work",
                 "/desk/front",
                 "/desk/people",
                 "/desk/errors",
@@ -170,6 +177,19 @@ class PlansTests {
                         insert into picture (file_name, media_type, width, height, uploaded_at)
                         values ('gulls.jpg', 'image/jpeg', 800, 600, now()) returning id
                         """).query(Long.class).single();
+        long writer = Desk.account(jdbc, "Wanda Writer", Role.REPORTER).id();
+        jdbc.sql("""
+                        insert into working_copy (sitting, account_id, article_id, turn, text)
+                        select n, ?, n, 1, jsonb_build_object('body', jsonb_build_array('<img src="/media/' || n || '">'))
+                        from generate_series(1, 2000) n on conflict do nothing
+                        """).param(writer).update();
+        jdbc.sql("""
+                        insert into change_set (article_id, apply_at, status, fields, base, created_at)
+                        select n, now() + interval '1 year', 'WAITING',
+                               jsonb_build_object('body', '<img src="/media/' || n || '">'), '{}', now()
+                        from generate_series(1, 2000) n where not exists (select from change_set where article_id = n)
+                        """).update();
+        jdbc.sql("analyze working_copy, change_set").update();
         assertThat(wholeTables(address.formatted(picture))).isEmpty();
     }
 

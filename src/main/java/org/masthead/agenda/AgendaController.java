@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AgendaController {
 
     private static final int STORIES = 8;
+    private static final int TASKS = 20;
     private static final int DAYS = 14;
 
     private final AgendaReader agenda;
@@ -33,7 +34,8 @@ class AgendaController {
         model.addAttribute("reportedErrors", needs.errors());
         boolean writes = user.may(Right.WRITE_STORIES);
         model.addAttribute("writes", writes);
-        model.addAttribute("recent", writes ? agenda.recent(STORIES) : List.of());
+        model.addAttribute("tasks", agenda.tasks(user, TASKS));
+        model.addAttribute("recent", writes ? agenda.recent(user, STORIES) : List.of());
         model.addAttribute("activity", agenda.activity(DAYS));
         return "agenda/desk/home";
     }

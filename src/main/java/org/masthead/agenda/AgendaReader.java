@@ -1,18 +1,30 @@
 package org.masthead.agenda;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.masthead.account.DeskUser;
+import org.masthead.article.StoryGuard;
+import org.masthead.right.Right;
 import org.masthead.site.SiteSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the first page from the tables of the rooms below, each part of it in one statement. */
+/**
+ * Reads the first page from the tables of the rooms below, each part of it in one statement: what somebody may open.
+ */
 @Component
 @Transactional(readOnly = true)
 class AgendaReader {
+
+    private static final String THEIRS = "(:all or " + StoryGuard.OWN + ") and " + StoryGuard.IN_SECTIONS;
+
+    private static final Duration LATELY = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final SiteSettings site;
@@ -25,27 +37,67 @@ class AgendaReader {
     }
 
     Waiting waiting(DeskUser user) {
-        return jdbc.sql("""
-                        select (select count(*) from article where status = 'IN_REVIEW') as reviews,
+        return of(user, """
+                        select (select count(*) from article a where a.status = 'IN_REVIEW' and $here) as reviews,
                                (select count(*) from comment c join article a on a.id = c.article_id
-                                where c.status = 'PENDING'
-                                  and (cardinality(:sections) = 0 or a.section_id = any (:sections))) as comments,
-                               (select count(*) from error_report where status = 'REPORTED') as errors,
-                               (select count(*) from article
-                                where status = 'SCHEDULED' and publish_at < :tomorrow) as scheduled,
-                               (select count(*) from change_set where status = 'HELD') as changes,
-                               (select count(*) from outgoing_letter where status = 'DEAD') as letters
+                                where c.status = 'PENDING' and $here) as comments,
+                               (select count(*) from error_report r join article a on a.id = r.article_id
+                                where r.status = 'REPORTED' and $here) as errors,
+                               (select count(*) from article a
+                                where a.status = 'SCHEDULED' and a.publish_at < :tomorrow and $theirs) as scheduled,
+                               (select count(*) from change_set s join article a on a.id = s.article_id
+                                where s.status = 'HELD' and $here) as changes,
+                               (select count(*) from outgoing_letter where status = 'DEAD') as letters,
+                               (select count(*) from picture where refusal <> '') as pictures,
+                               (select count(*) from webhook
+                                where failing_since is not null or switched_off_at is not null) as webhooks,
+                               (select count(*) from import_run
+                                where state = 'FAILED' and not dry and seen_at > :lastWeek) as imports
                         """)
-                .param("sections", user.sections().toArray(Long[]::new))
                 .param("tomorrow", startOfTomorrow())
+                .param("lastWeek", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Waiting(
                         row.getLong("reviews"),
                         row.getLong("comments"),
                         row.getLong("errors"),
                         row.getLong("scheduled"),
                         row.getLong("changes"),
-                        row.getLong("letters")))
+                        row.getLong("letters"),
+                        row.getLong("pictures"),
+                        row.getLong("webhooks"),
+                        row.getLong("imports")))
                 .single();
+    }
+
+    private JdbcClient.StatementSpec of(DeskUser user, String statement) {
+        return jdbc.sql(statement.replace("$theirs", THEIRS).replace("$here", StoryGuard.IN_SECTIONS))
+                .param("all", user.mayWithAll(Right.WRITE_STORIES))
+                .param("me", user.id())
+                .param("author", user.authorId())
+                .param("sections", user.sections().toArray(Long[]::new));
+    }
+
+    /** What somebody was asked to do, the most pressing first. */
+    List<OpenTask> tasks(DeskUser user, int count) {
+        Instant now = clock.instant();
+        return of(user, """
+                        select t.id, t.task, t.due_at, a.id as story, a.headline, $theirs as opens
+                        from assignment t join article a on a.id = t.article_id
+                        where t.account_id = :me and t.done_at is null
+                        order by t.due_at nulls last, t.id limit :count
+                        """)
+                .param("count", count)
+                .query((row, number) -> {
+                    Timestamp due = row.getTimestamp("due_at");
+                    return new OpenTask(
+                            row.getString("task"),
+                            row.getLong("story"),
+                            row.getString("headline"),
+                            row.getBoolean("opens"),
+                            due == null ? null : due.toInstant(),
+                            due != null && due.toInstant().isBefore(now));
+                })
+                .list();
     }
 
     /** By the site's own calendar, whatever the length of its day. */
@@ -58,13 +110,13 @@ class AgendaReader {
                 .toOffsetDateTime();
     }
 
-    List<RecentStory> recent(int count) {
-        return jdbc.sql("""
+    List<RecentStory> recent(DeskUser user, int count) {
+        return of(user, """
                         select a.id, a.headline, a.status, a.saved_at, k.name
                         from article a left join account k on k.id = a.saved_by
-                        order by a.saved_at desc, a.id desc limit ?
+                        where $theirs order by a.saved_at desc, a.id desc limit :count
                         """)
-                .param(count)
+                .param("count", count)
                 .query((row, number) -> new RecentStory(
                         row.getLong("id"),
                         row.getString("headline"),

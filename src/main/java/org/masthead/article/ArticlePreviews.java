@@ -1,6 +1,7 @@
 package org.masthead.article;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NotFound;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,14 @@ public class ArticlePreviews {
         return views.of(articles.findWithFilingById(id).orElseThrow(NotFound::new));
     }
 
-    /** What an editor typed and has not saved; nothing where {@code errors} says what is missing. Writes nothing. */
-    public Optional<ArticleView> typed(ArticleForm form, FormErrors errors) {
-        return reader.readForPreview(form, errors).map(copy -> views.of(copy, null));
+    /**
+     * What an editor typed and has not saved; nothing where {@code errors} says what is missing. Writes nothing.
+     *
+     * @param id of the story that it is for, which has its dates and notes; null for one that was never saved
+     */
+    public Optional<ArticleView> typed(@Nullable Long id, ArticleForm form, FormErrors errors) {
+        @Nullable
+        Article article = id == null ? null : articles.findWithFilingById(id).orElse(null);
+        return reader.readForPreview(form, errors).map(copy -> views.of(copy, article));
     }
 }

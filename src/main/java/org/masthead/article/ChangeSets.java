@@ -57,7 +57,8 @@ public class ChangeSets {
             long articleId, ArticleForm sent, Placement placement, Instant applyAt, DeskUser user, FormErrors errors) {
         ArticleState state = forms.stateOf(articleId);
         if (!rules.mayDecide(user, StoryMove.PUBLISH, articleId)
-                || !(placement.isNone() || user.may(Right.ARRANGE_FRONTS))) {
+                || !(placement.isNone() || user.may(Right.ARRANGE_FRONTS))
+                || !(placement.frontPage() == null || user.worksEverywhere())) {
             throw new MoveRefused("article.move.notYours");
         }
         if (!state.live()) {
@@ -130,14 +131,16 @@ public class ChangeSets {
                 .list();
     }
 
-    /** Those that are planned between two moments, and those that wait for a person. */
+    /** Those that are planned between two moments, and those that wait for a person, in somebody's sections. */
     @Transactional(readOnly = true)
-    public List<ChangeSet> planned(Instant from, Instant until) {
-        return jdbc.sql(SELECT + """
-                        where (c.status = 'WAITING' and c.apply_at >= ? and c.apply_at < ?) or c.status = 'HELD'
+    public List<ChangeSet> planned(Instant from, Instant until, DeskUser user) {
+        return jdbc.sql(SELECT + "where " + StoryGuard.IN_SECTIONS + """
+                        and ((c.status = 'WAITING' and c.apply_at >= :from and c.apply_at < :until) or c.status = 'HELD')
                         order by c.apply_at, c.id limit 200
                         """)
-                .params(from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("sections", user.sections().toArray(Long[]::new))
                 .query(ChangeSets::map)
                 .list();
     }

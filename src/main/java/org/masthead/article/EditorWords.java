@@ -75,6 +75,8 @@ class EditorWords {
             "editor.upload.progress",
             "editor.upload.again",
             "editor.upload.remove",
+            "editor.upload.later",
+            "editor.upload.waiting",
             "editor.upload.offline",
             "editor.upload.signed-out",
             "editor.upload.large",
@@ -103,6 +105,7 @@ class EditorWords {
             "editor.keys.down",
             "editor.keys.break",
             "editor.keys.tab",
+            "editor.keys.note",
             "editor.keys.this");
 
     private static final Map<String, String> ADDRESSES = Map.of(

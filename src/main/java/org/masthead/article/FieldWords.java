@@ -10,6 +10,7 @@ import org.masthead.revision.StoryText;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.SectionService;
 import org.masthead.text.ArticleMarkup;
+import org.masthead.text.BlockLines;
 import org.masthead.web.TypedText;
 import org.springframework.stereotype.Component;
 
@@ -86,8 +87,7 @@ class FieldWords {
             case "body" ->
                 values.stream()
                         .flatMap(each -> ArticleMarkup.blocks(each).stream())
-                        .map(ArticleMarkup::wordsOf)
-                        .filter(each -> !each.isBlank())
+                        .flatMap(each -> BlockLines.of(each).stream())
                         .toList();
             case "section" ->
                 values.stream()

@@ -34,10 +34,13 @@ public class StoryGuard implements HandlerInterceptor, WebMvcConfigurer {
     /**
      * Whether article {@code a} is somebody's own; {@code me} is their account, {@code author} the name they sign with.
      */
-    static final String OWN = """
+    public static final String OWN = """
             (coalesce(a.owner_id = :me, false)
              or exists (select from byline b where b.article_id = a.id and b.author_id = cast(:author as bigint)))
             """;
+
+    /** Whether article {@code a} is in one of {@code :sections}; none at all are all of them. */
+    public static final String IN_SECTIONS = "(cardinality(:sections) = 0 or a.section_id = any (:sections)) ";
 
     private final JdbcClient jdbc;
 

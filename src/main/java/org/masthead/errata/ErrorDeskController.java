@@ -54,10 +54,11 @@ class ErrorDeskController {
     String queue(
             @RequestParam(defaultValue = "reported") String status,
             @RequestParam(required = false) @Nullable String before,
+            @AuthenticationPrincipal DeskUser user,
             Model model) {
         ReportStatus shownStatus = ReportStatus.of(status).orElseThrow(NotFound::new);
         Cursor cursor = Cursor.parse(before).orElseThrow(NotFound::new);
-        List<ErrorReport> found = reports.in(shownStatus, cursor, PAGE + 1);
+        List<ErrorReport> found = reports.in(shownStatus, cursor, PAGE + 1, user);
         List<ErrorReport> shown = found.subList(0, Math.min(PAGE, found.size()));
         String address = "/desk/errors?status=" + shownStatus.key();
         if (found.size() > PAGE) {
@@ -69,14 +70,14 @@ class ErrorDeskController {
         model.addAttribute(
                 "states",
                 Arrays.stream(ReportStatus.values()).map(ReportStatus::key).toList());
-        model.addAttribute("counts", reports.counts());
+        model.addAttribute("counts", reports.counts(user));
         model.addAttribute("reports", shown);
         return "errata/desk/queue";
     }
 
     @GetMapping("/{id}")
-    ModelAndView one(@PathVariable long id) {
-        ErrorReport report = get(id);
+    ModelAndView one(@PathVariable long id, @AuthenticationPrincipal DeskUser user) {
+        ErrorReport report = get(id, user);
         String prefilled = report.explanation().length() > Correction.LONGEST
                 ? report.explanation().substring(0, Correction.LONGEST)
                 : report.explanation();
@@ -90,7 +91,7 @@ class ErrorDeskController {
             @RequestParam(defaultValue = "") String text,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
-        ErrorReport report = get(id);
+        ErrorReport report = get(id, user);
         FormErrors errors = new FormErrors(messages);
         CorrectionKind chosen = Arrays.stream(CorrectionKind.values())
                 .filter(each -> each.name().equals(kind))
@@ -111,7 +112,7 @@ class ErrorDeskController {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal DeskUser user,
             RedirectAttributes flash) {
-        ErrorReport report = get(id);
+        ErrorReport report = get(id, user);
         ReportStatus target = ReportStatus.of(status).orElseThrow(NotFound::new);
         String why = "";
         if (target == ReportStatus.DECLINED) {
@@ -143,8 +144,10 @@ class ErrorDeskController {
         return text;
     }
 
-    private ErrorReport get(long id) {
-        return reports.find(id).orElseThrow(NotFound::new);
+    private ErrorReport get(long id, DeskUser user) {
+        ErrorReport report = reports.find(id).orElseThrow(NotFound::new);
+        user.mustHave(Right.CORRECT_STORIES, false, report.sectionId());
+        return report;
     }
 
     private ModelAndView done(long id, String noticeKey, RedirectAttributes flash) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A report as the desk sees it.
  *
+ * @param sectionId of the story
  * @param address of the story's page; null if it has none
  * @param live whether readers see the story now
  * @param quotation may be empty
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 record ErrorReport(
         long id,
         long articleId,
+        long sectionId,
         String headline,
         @Nullable String address,
         boolean live,

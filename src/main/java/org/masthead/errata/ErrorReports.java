@@ -15,12 +15,15 @@ import java.util.TreeMap;
 import org.masthead.account.DeskUser;
 import org.masthead.article.ArticleService;
 import org.masthead.article.CorrectionKind;
+import org.masthead.article.StoryGuard;
 import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The reported errors, from the reader's form to the desk's decision. */
+/**
+ * The reported errors, from the reader's form to the desk's decision; whoever is bound to sections has those of theirs.
+ */
 @Service
 @Transactional
 class ErrorReports {
@@ -29,7 +32,7 @@ class ErrorReports {
     private static final Duration REPEATED = Duration.ofDays(1);
 
     private static final String SELECT = """
-            select r.*, a.headline, a.address, a.status = 'LIVE' as live, k.name as decided_by_name
+            select r.*, a.headline, a.address, a.status = 'LIVE' as live, a.section_id, k.name as decided_by_name
             from error_report r join article a on a.id = r.article_id left join account k on k.id = r.decided_by
             """;
 
@@ -63,11 +66,12 @@ class ErrorReports {
     }
 
     @Transactional(readOnly = true)
-    public List<ErrorReport> in(ReportStatus status, Cursor after, int count) {
-        return jdbc.sql(SELECT + """
-                        where r.status = :status and (r.reported_at, r.id) < (:moment, :id)
+    public List<ErrorReport> in(ReportStatus status, Cursor after, int count, DeskUser user) {
+        return jdbc.sql(SELECT + "where r.status = :status and (r.reported_at, r.id) < (:moment, :id) and "
+                        + StoryGuard.IN_SECTIONS + """
                         order by r.reported_at desc, r.id desc limit :count
                         """)
+                .param("sections", sections(user))
                 .param("status", status.name())
                 .param("moment", after.moment().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())
@@ -86,20 +90,34 @@ class ErrorReports {
 
     /** How many reports are in each state, by its name in lower case. */
     @Transactional(readOnly = true)
-    public Map<String, Long> counts() {
+    public Map<String, Long> counts(DeskUser user) {
         Map<String, Long> counts = new TreeMap<>();
-        jdbc.sql("select status, count(*) from error_report group by status").query(row -> {
-            counts.put(ReportStatus.valueOf(row.getString(1)).key(), row.getLong(2));
-        });
+        jdbc.sql("select r.status, count(*) from " + reportsOf(user) + "group by r.status")
+                .param("sections", sections(user))
+                .query(row -> {
+                    counts.put(ReportStatus.valueOf(row.getString(1)).key(), row.getLong(2));
+                });
         return counts;
     }
 
-    /** How many wait for the desk. */
+    /** How many wait for somebody at the desk. */
     @Transactional(readOnly = true)
-    public long waiting() {
-        return jdbc.sql("select count(*) from error_report where status = 'REPORTED'")
+    public long waiting(DeskUser user) {
+        return jdbc.sql("select count(*) from " + reportsOf(user) + "and r.status = 'REPORTED'")
+                .param("sections", sections(user))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Whoever has all sections need not ask which one a story is in. */
+    private static String reportsOf(DeskUser user) {
+        return user.worksEverywhere()
+                ? "error_report r where true "
+                : "error_report r join article a on a.id = r.article_id where " + StoryGuard.IN_SECTIONS;
+    }
+
+    private static Long[] sections(DeskUser user) {
+        return user.sections().toArray(Long[]::new);
     }
 
     /**
@@ -155,6 +173,7 @@ class ErrorReports {
         return new ErrorReport(
                 row.getLong("id"),
                 row.getLong("article_id"),
+                row.getLong("section_id"),
                 row.getString("headline"),
                 row.getString("address"),
                 row.getBoolean("live"),

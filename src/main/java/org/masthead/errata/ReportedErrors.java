@@ -1,5 +1,7 @@
 package org.masthead.errata;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.masthead.account.DeskUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,11 +19,11 @@ class ReportedErrors {
     }
 
     @ModelAttribute
-    void addTo(Model model) {
+    void addTo(HttpServletRequest request, Model model) {
         model.addAttribute("reportedErrors", new LazyContextVariable<Long>() {
             @Override
             protected Long loadValue() {
-                return reports.waiting();
+                return DeskUser.of(request).map(reports::waiting).orElse(0L);
             }
         });
     }

@@ -42,9 +42,9 @@ class PictureLibrary {
                             where not r.in_place and r.reason not in ('WORK', 'TAKEN_OVER') and pictures_of(r.text) @> array[p.id]
                               and not exists (select from revision n where n.article_id = r.article_id and n.id > r.id
                                               and n.reason not in ('WORK', 'TAKEN_OVER')))
-            and p.id not in (
-                select unnest(pictures_of(text)) from working_copy
-                union all select unnest(pictures_of(fields)) from change_set where status in ('WAITING', 'HELD'))
+            and not exists (select from working_copy w where w.text <> '{}' and pictures_of(w.text) @> array[p.id])
+            and not exists (select from change_set s
+                            where s.status in ('WAITING', 'HELD') and pictures_of(s.fields) @> array[p.id])
             """;
 
     private static final String HAS_WORDS =

@@ -8,7 +8,7 @@ final class TextsInWork {
 
     /** Each with its place, its story (null before the first save) and the text as the forms have it. */
     static final String ROWS = """
-            (select 'typing' as place, c.article_id, c.text from working_copy c
+            (select 'typing' as place, c.article_id, c.text from working_copy c where c.text <> '{}'
              union all
              select 'pending', r.article_id, r.text from revision r
              where not r.in_place and r.reason not in ('WORK', 'TAKEN_OVER')

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
+import org.masthead.article.StoryGuard;
 import org.masthead.comment.CommentStatus;
 import org.masthead.comment.RemovalReason;
 import org.masthead.text.CommentMarkup;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 class ModerationQueue {
 
     /** Of the sections that a moderator is bound to; bound to none, of all. */
-    static final String THEIRS = "(cardinality(:sections) = 0 or a.section_id = any (:sections)) ";
+    static final String THEIRS = StoryGuard.IN_SECTIONS;
 
     private static final int EXCERPT_LENGTH = 140;
 

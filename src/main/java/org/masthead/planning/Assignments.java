@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.masthead.account.DeskUser;
+import org.masthead.article.StoryGuard;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,12 +41,20 @@ class Assignments {
                 Map.of("id", articleId));
     }
 
-    /** What is due in a time, and everything that is late. */
-    List<Assignment> due(Instant from, Instant until) {
+    /** What is due in a time, and everything that is late; of the sections that somebody is bound to. */
+    List<Assignment> due(Instant from, Instant until, DeskUser user) {
         return list(
-                "where t.done_at is null and t.due_at < :until and (t.due_at >= :from or t.due_at < :now) "
-                        + "order by t.due_at, t.id limit 200",
-                Map.of("from", at(from), "until", at(until), "now", at(clock.instant())));
+                "where t.done_at is null and t.due_at < :until and (t.due_at >= :from or t.due_at < :now) and "
+                        + StoryGuard.IN_SECTIONS + "order by t.due_at, t.id limit 200",
+                Map.of(
+                        "from",
+                        at(from),
+                        "until",
+                        at(until),
+                        "now",
+                        at(clock.instant()),
+                        "sections",
+                        user.sections().toArray(Long[]::new)));
     }
 
     /** People who can be given something to do. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.masthead.article.ArticleForm;
 import org.masthead.article.StoryDraft;
 import org.masthead.site.SiteSettings;
 import org.masthead.web.TypedText;
@@ -26,6 +27,38 @@ class Checklist {
     }
 
     List<Warning> of(StoryDraft story) {
+        return of(new Checked(
+                story.id(),
+                story.headline(),
+                story.teaser(),
+                story.body(),
+                story.hasPicture(),
+                story.leadAltText(),
+                story.leadCredit()));
+    }
+
+    /** The same of what stands in the story's form, be it public or not. */
+    public List<Warning> of(long id, ArticleForm form, boolean hasPicture) {
+        return of(new Checked(
+                id,
+                TypedText.line(form.headline()),
+                TypedText.line(form.teaser()),
+                TypedText.lines(form.body()),
+                hasPicture,
+                TypedText.line(form.leadAltText()),
+                TypedText.line(form.leadCredit())));
+    }
+
+    private record Checked(
+            long id,
+            String headline,
+            String teaser,
+            String body,
+            boolean hasPicture,
+            String leadAltText,
+            String leadCredit) {}
+
+    private List<Warning> of(Checked story) {
         List<Warning> warnings = new ArrayList<>();
         if (story.hasPicture() && story.leadAltText().isBlank()) {
             warnings.add(new Warning("planning.check.alt", ""));
@@ -48,8 +81,8 @@ class Checklist {
                 .filter(image -> image.attr("alt").isBlank())
                 .findFirst()
                 .ifPresent(image -> warnings.add(new Warning("planning.check.alt-inside", "")));
-        body.select("figure:has(img)").stream()
-                .filter(figure -> figure.select("figcaption").text().isBlank())
+        body.select("figure:has(> img)").stream()
+                .filter(figure -> figure.select("small").text().isBlank())
                 .findFirst()
                 .ifPresent(figure -> warnings.add(new Warning("planning.check.credit-inside", "")));
         body.select("a[href]").eachAttr("href").stream()
@@ -62,7 +95,7 @@ class Checklist {
         return warnings;
     }
 
-    private boolean hasTwin(StoryDraft story) {
+    private boolean hasTwin(Checked story) {
         return jdbc.sql("""
                         select exists (select from article where lower(headline) = lower(:headline) and id <> :id
                                        and status <> 'ARCHIVED')
@@ -123,5 +156,5 @@ class Checklist {
      * @param messageKey what
      * @param detail where, may be empty
      */
-    record Warning(String messageKey, String detail) {}
+    public record Warning(String messageKey, String detail) {}
 }

@@ -72,14 +72,17 @@ class PlanController {
     }
 
     @GetMapping
-    String plan(@RequestParam(required = false) @Nullable String from, Model model) {
+    String plan(
+            @RequestParam(required = false) @Nullable String from,
+            @AuthenticationPrincipal DeskUser user,
+            Model model) {
         LocalDate today = siteClock.at(clock.instant()).toLocalDate();
         LocalDate first = day(from, today);
         Instant start = startOf(first);
         Instant end = startOf(first.plusDays(DAYS));
-        List<PlannedStory> planned = stories.between(start, end);
-        List<Assignment> due = assignments.due(start, end);
-        List<ChangeSet> planning = changes.planned(start, end);
+        List<PlannedStory> planned = stories.between(start, end, user);
+        List<Assignment> due = assignments.due(start, end, user);
+        List<ChangeSet> planning = changes.planned(start, end, user);
         List<PlannedDay> days = new ArrayList<>();
         for (LocalDate day = first; day.isBefore(first.plusDays(DAYS)); day = day.plusDays(1)) {
             LocalDate here = day;

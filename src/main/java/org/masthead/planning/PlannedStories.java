@@ -10,12 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.article.ArticleStatus;
+import org.masthead.article.StoryGuard;
 import org.masthead.article.StoryMove;
 import org.masthead.article.StoryMoves;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Stories as the plan and the board show them, each list in one statement. */
+/** Stories as the plan and the board show them to somebody, each list in one statement. */
 @Component
 class PlannedStories {
 
@@ -38,32 +39,38 @@ class PlannedStories {
     }
 
     /** What goes out or went out between two moments, in that order. */
-    List<PlannedStory> between(Instant from, Instant until) {
+    List<PlannedStory> between(Instant from, Instant until, DeskUser user) {
         return list("""
-                where (a.status = 'SCHEDULED' and a.publish_at >= :from and a.publish_at < :until)
-                   or (a.status = 'LIVE' and a.published_at >= :from and a.published_at < :until)
+                and ((a.status = 'SCHEDULED' and a.publish_at >= :from and a.publish_at < :until)
+                   or (a.status = 'LIVE' and a.published_at >= :from and a.published_at < :until))
                 order by coalesce(a.publish_at, a.published_at), a.id limit 500
-                """, Map.of("from", from.atOffset(ZoneOffset.UTC), "until", until.atOffset(ZoneOffset.UTC)), null);
+                """, Map.of("from", from.atOffset(ZoneOffset.UTC), "until", until.atOffset(ZoneOffset.UTC)), user);
     }
 
-    /** What stands in a state: the next to go out first, else the latest work first. */
+    /** What stands in a state: the next to go out first, the last that went out, else the latest work. */
     List<PlannedStory> in(ArticleStatus status, int count, DeskUser user) {
+        String order = switch (status) {
+            case SCHEDULED -> "a.publish_at, a.id";
+            case LIVE -> "a.published_at desc, a.id desc";
+            default -> "a.saved_at desc, a.id desc";
+        };
         return list(
-                "where a.status = :status order by a.publish_at nulls last, a.saved_at desc, a.id desc limit :count",
+                "and a.status = :status order by " + order + " limit :count",
                 Map.of("status", status.name(), "count", count),
                 user);
     }
 
-    private List<PlannedStory> list(String where, Map<String, ?> parameters, @Nullable DeskUser user) {
-        return jdbc.sql(SELECT + where)
+    private List<PlannedStory> list(String which, Map<String, ?> parameters, DeskUser user) {
+        return jdbc.sql(SELECT + "where " + StoryGuard.IN_SECTIONS + which)
                 .params(parameters)
+                .param("sections", user.sections().toArray(Long[]::new))
                 .query((row, number) -> map(row, user))
                 .list();
     }
 
-    private PlannedStory map(ResultSet row, @Nullable DeskUser user) throws SQLException {
+    private PlannedStory map(ResultSet row, DeskUser user) throws SQLException {
         ArticleStatus status = ArticleStatus.valueOf(row.getString("status"));
-        List<StoryMove> offered = user == null ? List.of() : moves.onBoard(status, user);
+        List<StoryMove> offered = moves.onBoard(status, user);
         return new PlannedStory(
                 row.getLong("id"),
                 row.getString("headline"),

@@ -80,7 +80,7 @@ class PlannedFrontController {
 
     private Story then(long id, long change) {
         Story now = articles.among(List.of(id)).get(id);
-        ArticleView then = previews.typed(changes.asOf(id, change), new FormErrors(messages))
+        ArticleView then = previews.typed(id, changes.asOf(id, change), new FormErrors(messages))
                 .orElse(null);
         if (now == null || then == null) {
             throw new NotFound();

@@ -74,14 +74,15 @@ class PreviewController {
     /** A live story as it will be once a planned change is done. */
     @GetMapping("/{id}/changes/{change}/preview")
     ModelAndView planned(@PathVariable long id, @PathVariable long change, HttpServletResponse response) {
-        return typed(changes.asOf(id, change), response);
+        return typed(id, changes.asOf(id, change), response);
     }
 
     /** What stands in the form, saved or not; nothing is written. */
     @PostMapping({"/preview", "/{id}/preview"})
-    ModelAndView typed(ArticleForm form, HttpServletResponse response) {
+    ModelAndView typed(
+            @PathVariable(required = false) @Nullable Long id, ArticleForm form, HttpServletResponse response) {
         FormErrors errors = new FormErrors(messages);
-        ArticleView article = previews.typed(form, errors).orElse(null);
+        ArticleView article = previews.typed(id, form, errors).orElse(null);
         Model model = new ExtendedModelMap();
         if (article == null) {
             model.addAttribute("errors", errors.asMap());

@@ -99,14 +99,6 @@ public final class ArticleMarkup {
                 .toList();
     }
 
-    /** The words of a block, as they are read. */
-    public static String wordsOf(String block) {
-        Element body = Jsoup.parseBodyFragment(block).body();
-        body.select("img").forEach(image -> image.replaceWith(new TextNode("[" + image.attr("alt") + "] ")));
-        body.select("li, tr, figcaption, br").forEach(each -> each.before(new TextNode(" ")));
-        return body.text();
-    }
-
     private static Element cleaned(String html) {
         Document document = Jsoup.parseBodyFragment(html, SOMEWHERE);
         MODERN_NAMES.forEach((old, modern) -> document.select(old).tagName(modern));

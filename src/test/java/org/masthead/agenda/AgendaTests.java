@@ -4,22 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masthead.account.DeskUser;
+import org.masthead.account.Role;
 import org.masthead.agenda.Activity.Count;
 import org.masthead.article.Article;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
+import org.masthead.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @NewsroomTest
 class AgendaTests {
@@ -35,6 +41,9 @@ class AgendaTests {
 
     @Autowired
     ClassDatabase database;
+
+    @Autowired
+    TestClock clock;
 
     @BeforeEach
     void empty() {
@@ -101,10 +110,95 @@ class AgendaTests {
         assertThat(home().select(".agenda__needs a[href=/desk/plan]").text()).isEqualTo("1 planned change held back");
     }
 
-    private void scheduled(String headline, String at) {
-        jdbc.sql("update article set status = 'SCHEDULED', publish_at = ?::timestamptz where id = ?")
-                .params(at, stories.write(headline).draft().getId())
+    @Test
+    void reporterSeesTheirOwnStoriesAndTasks() {
+        DeskUser reporter = Desk.account(jdbc, "Rosa Reporter", Role.REPORTER);
+        long own = scheduled("My story", "2026-11-24T12:00:00Z");
+        long foreign = scheduled("Not mine", "2026-11-24T12:00:00Z");
+        jdbc.sql("update article set owner_id = ? where id = ?")
+                .params(reporter.id(), own)
                 .update();
+        task(reporter, foreign, "Take a picture", "2026-11-24T14:00:00Z", false);
+        task(reporter, own, "Call the harbour master", "2026-11-24T11:00:00Z", false);
+        task(reporter, own, "Was done", "2026-11-24T10:00:00Z", true);
+        Document home = home(Desk.as(reporter));
+        assertThat(home.select(".agenda__needs a").eachText()).containsExactly("1 story goes out today");
+        assertThat(home.select("[aria-labelledby=recent] li a").eachText()).containsExactly("My story");
+        assertThat(home.select("[aria-labelledby=tasks] li").eachText())
+                .containsExactly(
+                        "Call the harbour master My story late until 24 Nov 2026, 11:00",
+                        "Take a picture Not mine until 24 Nov 2026, 14:00");
+        assertThat(home.select("[aria-labelledby=tasks] a").eachAttr("href"))
+                .containsExactly("/desk/articles/" + own + "/work");
+        assertThat(home(Desk.asEditor()).select("[aria-labelledby=tasks]")).isEmpty();
+    }
+
+    @Test
+    void whoIsBoundToSectionsIsToldOfThese() {
+        Article here = stories.write("Harbour sold").publish();
+        Article elsewhere = stories.write("Late goal").inSection("Sport").publish();
+        for (Article each : List.of(here, elsewhere)) {
+            comment(each, "PENDING", "2026-11-24T09:00:00Z");
+            jdbc.sql("insert into error_report (article_id, explanation, reported_at) values (?, 'Wrong.', now())")
+                    .param(each.getId())
+                    .update();
+        }
+        jdbc.sql("update article set status = 'IN_REVIEW' where id = ?")
+                .param(elsewhere.getId())
+                .update();
+        DeskUser plain = Desk.account(jdbc, "Bo Bound", Role.EDITOR);
+        Set<Long> town = Set.of(stories.section("Town").getId());
+        DeskUser bound = new DeskUser(plain.id(), plain.email(), plain.name(), Role.EDITOR, null, false, town);
+        Document home = home(Desk.as(bound));
+        assertThat(home.select(".agenda__needs a").eachText()).containsExactly("1 comment held", "1 error reported");
+        assertThat(home.select("[aria-labelledby=recent] li a").eachText()).containsExactly("Harbour sold");
+    }
+
+    @Test
+    void jobsThatFailedWaitForWhoCanMendThem() {
+        jdbc.sql("""
+                        insert into picture (file_name, media_type, width, height, uploaded_at, state, refusal)
+                        values ('gulls.jpg', 'image/jpeg', 1, 1, now(), 'FAILED', 'media.refused.unreadable')
+                        """).update();
+        jdbc.sql("""
+                        insert into webhook (name, address, secret, occasions, created_at, failing_since)
+                        values ('App', 'https://app.example/', 'x', '{}', now(), now())
+                        """).update();
+        jdbc.sql("""
+                        insert into import_run (source, file_name, digest, dry, state, started_at, seen_at)
+                        values ('wordpress', 'a.xml', 'x', false, 'FAILED', :now, :now),
+                               ('wordpress', 'b.xml', 'y', true, 'FAILED', :now, :now)
+                        """).param("now", clock.instant().atOffset(ZoneOffset.UTC)).update();
+        try {
+            assertThat(home(Desk.asAdministrator()).select(".agenda__needs a").eachText())
+                    .containsExactly("1 picture could not be read", "1 webhook is not taken", "1 import broke off");
+            assertThat(home().select(".agenda__needs a").eachText()).containsExactly("1 picture could not be read");
+        } finally {
+            jdbc.sql("delete from picture").update();
+            jdbc.sql("delete from webhook").update();
+            jdbc.sql("delete from import_run").update();
+        }
+    }
+
+    private void task(DeskUser who, long story, String task, String due, boolean done) {
+        jdbc.sql("""
+                        insert into assignment (article_id, account_id, task, due_at, created_by, created_at, done_at)
+                        values (:story, :who, :task, :due::timestamptz, :who, now(), case when :done then now() end)
+                        """)
+                .param("story", story)
+                .param("who", who.id())
+                .param("task", task)
+                .param("due", due)
+                .param("done", done)
+                .update();
+    }
+
+    private long scheduled(String headline, String at) {
+        long id = stories.write(headline).draft().getId();
+        jdbc.sql("update article set status = 'SCHEDULED', publish_at = ?::timestamptz where id = ?")
+                .params(at, id)
+                .update();
+        return id;
     }
 
     @Test
@@ -146,12 +240,16 @@ class AgendaTests {
     }
 
     private int statements() {
-        Desk.account(jdbc, "Nora Quill", org.masthead.account.Role.EDITOR);
+        Desk.account(jdbc, "Nora Quill", Role.EDITOR);
         return database.statementsOf(this::home).size();
     }
 
     private Document home() {
-        MvcTestResult answer = mvc.get().uri("/desk").with(Desk.asEditor()).exchange();
+        return home(Desk.asEditor());
+    }
+
+    private Document home(RequestPostProcessor who) {
+        MvcTestResult answer = mvc.get().uri("/desk").with(who).exchange();
         assertThat(answer).hasStatusOk();
         return Jsoup.parse(new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }

@@ -532,6 +532,19 @@ class ArticleDeskTests {
     }
 
     @Test
+    void previewOfALiveStoryHasItsDateAndNotes() {
+        form.put("move", "publish");
+        long id = create();
+        form.remove("move");
+        form.put("body", "Only in the preview.");
+        assertThat(post("/desk/articles/" + id + "/preview"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Only in the preview.", "24 November 2026")
+                .doesNotContain("Not published yet");
+    }
+
+    @Test
     void listFindsByWordsStateAndSection() {
         create();
         assertThat(list("?q=HARBOUR")).contains("Harbour reopens");

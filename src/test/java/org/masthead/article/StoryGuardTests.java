@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,53 @@ class StoryGuardTests {
                 .bodyText()
                 .contains("Match")
                 .doesNotContain("Another story");
+    }
+
+    @Test
+    void boundEditorPlansTheirSectionsOnly() {
+        long sport = stories.section("Sport").getId();
+        DeskUser plain = user(Role.EDITOR, false);
+        DeskUser bound = new DeskUser(plain.id(), plain.email(), plain.name(), Role.EDITOR, null, false, Set.of(sport));
+        for (String section : List.of("Sport", "Town")) {
+            long live = stories.write("Match in " + section)
+                    .inSection(section)
+                    .publish()
+                    .getId();
+            jdbc.sql("""
+                            insert into assignment (article_id, account_id, task, due_at, created_by, created_at)
+                            select id, :me, 'Task for ' || :section, published_at, :me, now() from article where id = :id
+                            """)
+                    .param("me", plain.id())
+                    .param("section", section)
+                    .param("id", live)
+                    .update();
+            jdbc.sql("""
+                            insert into change_set (article_id, apply_at, status, fields, base, created_at)
+                            values (?, now(), 'HELD', '{}', '{}', now())
+                            """).param(live).update();
+        }
+        for (String page : List.of("/desk/plan", "/desk/plan/board")) {
+            assertThat(mvc.get().uri(page).with(Desk.as(bound)))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Match in Sport")
+                    .doesNotContain("in Town", "for Town", "Another story");
+            assertThat(mvc.get().uri(page).with(Desk.asEditor())).bodyText().contains("in Sport", "in Town");
+        }
+        long match = jdbc.sql("select id from article where headline = 'Match in Sport'")
+                .query(Long.class)
+                .single();
+        assertThat(get(match, bound)).bodyText().contains("sectionLead").doesNotContain("frontPlace");
+        assertThat(mvc.post()
+                        .uri("/desk/articles/" + match + "/changes")
+                        .with(Desk.as(bound))
+                        .param("frontPlace", "1")
+                        .param("applyAt", "2030-01-01T10:00"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(jdbc.sql("select count(*) from change_set where status = 'WAITING'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

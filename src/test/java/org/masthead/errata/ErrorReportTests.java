@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.masthead.account.DeskUser;
+import org.masthead.account.Role;
 import org.masthead.article.Article;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
@@ -216,6 +220,29 @@ class ErrorReportTests {
                         .select(".rail__item[href=/desk/errors] .rail__count")
                         .text())
                 .isEqualTo("1");
+    }
+
+    @Test
+    void boundEditorHearsOfTheirSectionsOnly() {
+        report();
+        story = stories.write("Late goal").inSection("Sport").publish().getAddress();
+        form.put("explanation", "It was an own goal.");
+        report();
+        DeskUser plain = Desk.account(jdbc, "Bo Bound", Role.EDITOR);
+        long town = stories.section("Town").getId();
+        DeskUser bound = new DeskUser(plain.id(), plain.email(), plain.name(), Role.EDITOR, null, false, Set.of(town));
+        Document queue = Jsoup.parse(
+                body(mvc.get().uri("/desk/errors").with(Desk.as(bound)).exchange()));
+        assertThat(queue.select("main").text()).contains("Forty ships").doesNotContain("Late goal");
+        assertThat(queue.select(".rail__item[href=/desk/errors] .rail__count").text())
+                .isEqualTo("1");
+        assertThat(queue.select("main nav a[aria-current]").text()).contains("1");
+        assertThat(mvc.get().uri(one()).with(Desk.as(bound))).hasStatus(403);
+        assertThat(send(one() + "/decision", Map.of("status", "fixed"), Desk.as(bound)))
+                .hasStatus(403);
+        assertThat(send(one() + "/correction", Map.of("text", "Sorry."), Desk.as(bound)))
+                .hasStatus(403);
+        assertThat(desk("/desk/errors")).contains("Forty ships", "Late goal");
     }
 
     @Test

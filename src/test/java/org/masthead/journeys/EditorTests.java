@@ -10,7 +10,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -179,16 +178,7 @@ class EditorTests {
     }
 
     private void dropAPicture() throws IOException {
-        page.evaluate("""
-                picture => {
-                  const bytes = Uint8Array.from(atob(picture), each => each.charCodeAt(0));
-                  const dataTransfer = new DataTransfer();
-                  dataTransfer.items.add(new File([bytes], "ferry.jpg", { type: "image/jpeg" }));
-                  const at = getSelection().anchorNode;
-                  const { left, top } = (at.nodeType === 1 ? at : at.parentElement).getBoundingClientRect();
-                  document.querySelector("#editor").dispatchEvent(new DragEvent("drop",
-                    { dataTransfer, bubbles: true, cancelable: true, clientX: left + 3, clientY: top + 3 }));
-                }""", Base64.getEncoder().encodeToString(Files.readAllBytes(PICTURE)));
+        DroppedFile.drop(page, "ferry.jpg", Files.readAllBytes(PICTURE));
         page.locator("#editor figure img").waitFor();
         page.getByLabel("Description for those who cannot see it").fill("A ferry in the fog");
         keys.press("Enter");
@@ -200,6 +190,27 @@ class EditorTests {
                 .contains("<figure data-place=\"start\"><img src=\"/media/", "alt=\"A ferry in the fog\"")
                 .contains(
                         "<figcaption>The <em>Patience</em> at noon. <small>Photo: Ines</small></figcaption></figure>");
+    }
+
+    @Test
+    void whatIsInsertedAtAnEmptyLineOfAListEndsTheList() {
+        type("- Letters", "Loaves");
+        keys.type("/rule");
+        keys.press("Enter");
+        Assertions.assertThat(written()).isEqualTo("<ul><li>Letters</li><li>Loaves</li></ul>\n<hr>");
+    }
+
+    @Test
+    void columnsOfNumbersStandAsTheyWillBePrinted() {
+        keys.type("/table");
+        keys.press("Enter");
+        for (String cell : List.of("Year", "Boats", "Crowns", "2015", "1,204", "£12,400", "2016", "none", "–")) {
+            keys.type(cell);
+            keys.press("Tab");
+        }
+        assertThat(editor().locator("tr").nth(1).locator(".figure")).hasText(new String[] {"2015", "£12,400"});
+        assertThat(editor().locator("th.figure")).hasText(new String[] {"Year", "Crowns"});
+        Assertions.assertThat(written()).doesNotContain("class");
     }
 
     private void assertPrinted() {

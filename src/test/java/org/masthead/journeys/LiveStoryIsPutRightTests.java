@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -155,6 +156,24 @@ class LiveStoryIsPutRightTests {
         assertThat(editor.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("What changed");
         Assertions.assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void whoChangedWordsIsLedToTheNoteThatReadersMayNeed() {
+        Article story = stories.write("Tide is late").saying("At noon.").publish();
+        editor.navigate("/desk/articles/" + story.getId());
+        editor.locator("[contenteditable=true]").fill("At one.");
+        button(editor, "Publish the changes").click();
+        Locator way = editor.locator("[data-errors] a");
+        assertThat(way).hasText(Pattern.compile("Words of this live story are others now.*"));
+        way.click();
+        assertThat(editor.locator("#correction")).isFocused();
+        editor.locator("#correction").fill("An earlier version said noon.");
+        editor.getByLabel("Note to readers").first().selectOption("CORRECTION");
+        button(editor, "Publish the changes").click();
+        reader.navigate(story.getAddress());
+        assertThat(reader.locator("#corrections")).containsText("An earlier version said noon.");
+        chromium.complaints().clear();
     }
 
     private void publish(Article story, String text) {

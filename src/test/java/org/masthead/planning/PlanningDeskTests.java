@@ -275,6 +275,29 @@ class PlanningDeskTests {
     }
 
     @Test
+    void checklistStandsBesideTheFormAndReadsWhatIsThere() {
+        jdbc.sql("update article set body = ? where id = ?")
+                .params(
+                        "<figure><figure><img src=\"/media/1/a.jpg\" alt=\"A gull\"><figcaption>One. <small>Ines</small></figcaption></figure>"
+                                + "<figure><img src=\"/media/2/b.jpg\" alt=\"\"><figcaption>Two.</figcaption></figure></figure>",
+                        story.getId())
+                .update();
+        Document form =
+                Jsoup.parse(new String(get(address).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(form.select("[data-fresh=checklist] li").eachText())
+                .containsExactly(
+                        "There is no teaser; fronts and feeds show the standfirst.",
+                        "A picture in the text has no description.",
+                        "A picture in the text has no credit.");
+        jdbc.sql(
+                        "update article set teaser = 'Ships are back.', body = replace(replace(body, 'alt=\"\"', 'alt=\"Gulls\"'), 'Two.', 'Two. <small>Ines</small>')")
+                .update();
+        form = Jsoup.parse(new String(get(address).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        assertThat(form.select("[data-fresh=checklist]")).hasSize(1);
+        assertThat(form.select("[data-fresh=checklist] li")).isEmpty();
+    }
+
+    @Test
     void longHeadlineIsWarnedOf() {
         Article wordy = stories.write("Harbour ".repeat(10).strip()).draft();
         assertThat(checklist.of(moves.draft(wordy.getId())))
