@@ -24,10 +24,12 @@ class Restoration {
 
     private final DataSource database;
     private final PictureArchive pictures;
+    private final RestoredKey key;
 
-    Restoration(DataSource database, PictureArchive pictures) {
+    Restoration(DataSource database, PictureArchive pictures, RestoredKey key) {
         this.database = database;
         this.pictures = pictures;
+        this.key = key;
     }
 
     /** How much there is that a restore would take away; all of them 0 in a new house. */
@@ -38,28 +40,26 @@ class Restoration {
     }
 
     /**
-     * Replaces everything in the database.
+     * Replaces everything in the database, and the house's key if the backup has one.
      *
      * @param file that was verified
-     * @param key takes the house's key, if the backup has one, before anything is settled
      * @throws DamagedBackup if it is of another schema
      */
-    void run(RestoreFile file, Manifest manifest, Key key, PrintStream progress) throws IOException, SQLException {
-        OneTransaction.writing(database, connection -> {
-            Schema schema = new Schema(connection);
-            refuseOtherSchema(schema, manifest);
-            schema.takeYourTime();
-            schema.fill(() -> {
-                empty(schema, schema.tables(), manifest);
-                fill(connection, file, manifest, key, progress);
+    void run(RestoreFile file, Manifest manifest, PrintStream progress) throws IOException, SQLException {
+        try {
+            OneTransaction.writing(database, connection -> {
+                Schema schema = new Schema(connection);
+                refuseOtherSchema(schema, manifest);
+                schema.takeYourTime();
+                schema.fill(() -> {
+                    empty(schema, schema.tables(), manifest);
+                    fill(connection, file, manifest, progress);
+                });
+                manifest.sequences().forEach(schema::setSequence);
             });
-            manifest.sequences().forEach(schema::setSequence);
-        });
-    }
-
-    /** Where the house's key goes. */
-    interface Key {
-        void keep(byte[] secret) throws IOException, SQLException;
+        } finally {
+            key.settle();
+        }
     }
 
     private static void refuseOtherSchema(Schema schema, Manifest manifest) throws IOException {
@@ -86,7 +86,7 @@ class Restoration {
                 .collect(Collectors.joining(", ", "truncate ", "")));
     }
 
-    private void fill(Connection connection, RestoreFile file, Manifest manifest, Key key, PrintStream progress)
+    private void fill(Connection connection, RestoreFile file, Manifest manifest, PrintStream progress)
             throws IOException, SQLException {
         Map<String, Manifest.Table> tables =
                 manifest.tables().stream().collect(Collectors.toMap(Manifest.Table::entry, table -> table));
@@ -99,7 +99,7 @@ class Restoration {
             } else if (name.startsWith(PictureArchive.FOLDER)) {
                 pictures.keep(connection, name.substring(PictureArchive.FOLDER.length()), content.readAllBytes());
             } else if (name.equals(RestoreFile.SECRET)) {
-                key.keep(content.readAllBytes());
+                key.await(connection, content.readAllBytes());
             }
         });
     }

@@ -2,9 +2,7 @@ package org.masthead.backup;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -64,21 +62,12 @@ class RestoreCommand implements Command {
         out.println("Checking " + path);
         Manifest manifest = file.verified();
         out.println("Restoring what was written on " + manifest.taken());
-        Path key = database.home().resolve(RestoreFile.SECRET);
-        Path restored = key.resolveSibling(RestoreFile.SECRET + ".restored");
-        Files.deleteIfExists(restored);
         try {
-            // On the disk before the database is settled: where there is no room for it, nothing was touched.
-            restoration.run(file, manifest, secret -> CommandFile.write(restored, target -> target.write(secret)), out);
+            restoration.run(file, manifest, out);
         } catch (DamagedBackup refused) {
-            Files.deleteIfExists(restored);
             throw refused;
         } catch (IOException | SQLException | RuntimeException e) {
-            Files.deleteIfExists(restored);
             throw new IOException("Nothing was changed: " + e.getMessage(), e);
-        }
-        if (Files.exists(restored)) {
-            Files.move(restored, key, StandardCopyOption.ATOMIC_MOVE);
         }
         out.println(
                 manifest.full()

@@ -11,11 +11,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.account.Role;
 import org.masthead.command.Command;
-import org.masthead.command.CommandFile;
 import org.masthead.database.NewsroomDatabase;
 import org.masthead.demo.PlantedDemo;
+import org.masthead.media.PictureArchive;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
@@ -67,6 +72,15 @@ class BackupTests {
     NewsroomDatabase newsroom;
 
     @Autowired
+    RestoredKey restoredKey;
+
+    @Autowired
+    DataSource data;
+
+    @Autowired
+    PictureArchive pictures;
+
+    @Autowired
     MockMvcTester mvc;
 
     @Autowired
@@ -83,7 +97,7 @@ class BackupTests {
             database.replace();
             if (Files.exists(folder.resolve("full.pgp"))) {
                 RestoreFile before = file(full(), PASSPHRASE);
-                restoration.run(before, before.verified(), key -> {}, QUIET);
+                restoration.run(before, before.verified(), QUIET);
                 return;
             }
             PlantedDemo.plant(context);
@@ -127,9 +141,8 @@ class BackupTests {
         RestoreFile file = file(full(), PASSPHRASE);
         database.replace();
         assertThat(restoration.present().values()).containsOnly(0L);
-        byte[][] secret = {{}};
-        restoration.run(file, file.verified(), key -> secret[0] = key, QUIET);
-        assertThat(secret[0]).asString(StandardCharsets.UTF_8).isEqualTo("key of the house");
+        restoration.run(file, file.verified(), QUIET);
+        assertThat(newsroom.home().resolve(RestoreFile.SECRET)).hasContent("key of the house");
         assertThat(tables()).isEqualTo(tables);
         assertThat(pages()).isEqualTo(pages);
         assertThat(jdbc.sql("insert into tag (name, slug) values ('Nets', 'nets') returning id")
@@ -157,7 +170,7 @@ class BackupTests {
                 .contains("vera@example.org", "Hanna Harbour")
                 .doesNotContain("sesame-open-wide", "a-secret-of-vera");
         database.replace();
-        restoration.run(file, file.verified(), key -> {}, QUIET);
+        restoration.run(file, file.verified(), QUIET);
         assertThat(jdbc.sql("select distinct status from account")
                         .query(String.class)
                         .list())
@@ -236,7 +249,7 @@ class BackupTests {
         Manifest older =
                 new Manifest(1, "0.0.9", "012", false, ours.taken(), ours.tables(), ours.sequences(), ours.entries());
         whileNobodyWorks(() -> assertThatExceptionOfType(DamagedBackup.class)
-                .isThrownBy(() -> restoration.run(file, older, key -> {}, QUIET))
+                .isThrownBy(() -> restoration.run(file, older, QUIET))
                 .withMessageContaining("Masthead 0.0.9 with database version 012")
                 .withMessageContaining("Nothing was changed"));
     }
@@ -249,7 +262,7 @@ class BackupTests {
         byte[] bytes = Files.readAllBytes(plain);
         Files.write(shorter, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         whileNobodyWorks(() -> assertThatExceptionOfType(Exception.class)
-                .isThrownBy(() -> restoration.run(file(shorter, ""), manifest, key -> {}, QUIET)));
+                .isThrownBy(() -> restoration.run(file(shorter, ""), manifest, QUIET)));
         assertThat(jdbc.sql(
                                 "select count(*) from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace")
                         .query(Long.class)
@@ -263,26 +276,69 @@ class BackupTests {
 
     @Test
     void restoreThatCannotKeepTheKeyTouchesNothing() throws Exception {
-        Path home = newsroom.home();
-        Path key = home.resolve(RestoreFile.SECRET);
-        byte[] keyBefore = Files.exists(key) ? Files.readAllBytes(key) : new byte[0];
-        Path inTheWay = Files.createDirectories(home.resolve(RestoreFile.SECRET + ".restored.part/full"));
+        Path key = newsroom.home().resolve(RestoreFile.SECRET);
+        Files.writeString(key, "key of another house");
         RestoreFile file = file(full(), PASSPHRASE);
         Manifest manifest = file.verified();
-        try {
-            Path restored = home.resolve(RestoreFile.SECRET + ".restored");
-            whileNobodyWorks(() -> assertThatExceptionOfType(IOException.class)
-                    .isThrownBy(() -> restoration.run(
-                            file,
-                            manifest,
-                            secret -> CommandFile.write(restored, target -> target.write(secret)),
-                            QUIET)));
-            assertThat(restored).doesNotExist();
-            assertThat(Files.exists(key) ? Files.readAllBytes(key) : new byte[0])
-                    .isEqualTo(keyBefore);
-        } finally {
-            Files.delete(inTheWay);
-            Files.delete(inTheWay.getParent());
+        Restoration withoutRoom = new Restoration(data, pictures, new RestoredKey(newsroom, data) {
+            @Override
+            void await(Connection transaction, byte[] secret) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        });
+        whileNobodyWorks(() ->
+                assertThatExceptionOfType(IOException.class).isThrownBy(() -> withoutRoom.run(file, manifest, QUIET)));
+        assertThat(key).hasContent("key of another house");
+    }
+
+    @Test
+    void keyOfARestoreThatWasKilledIsPutInItsPlaceByWhoeverStartsNext() throws Exception {
+        Path key = newsroom.home().resolve(RestoreFile.SECRET);
+        Files.writeString(key, "key of another house");
+        long settled = transaction(
+                connection -> restoredKey.await(connection, "key of the house".getBytes(StandardCharsets.UTF_8)));
+        assertThat(waiting(settled)).exists();
+        restoredKey.afterSingletonsInstantiated();
+        assertThat(key).hasContent("key of the house");
+        assertThat(waiting(settled)).doesNotExist();
+    }
+
+    @Test
+    void keyOfARestoreThatCameToNothingIsTakenAwayAndThatOfOneUnderWayWaits() throws Exception {
+        Path key = newsroom.home().resolve(RestoreFile.SECRET);
+        Files.writeString(key, "key of the house");
+        long[] number = {0};
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> transaction(connection -> {
+                    restoredKey.await(connection, "another".getBytes(StandardCharsets.UTF_8));
+                    number[0] = numberOf(connection);
+                    restoredKey.settle();
+                    assertThat(waiting(number[0])).hasContent("another");
+                    throw new IOException("killed");
+                }));
+        restoredKey.afterSingletonsInstantiated();
+        assertThat(waiting(number[0])).doesNotExist();
+        assertThat(key).hasContent("key of the house");
+    }
+
+    private Path waiting(Object number) {
+        return newsroom.home().resolve(RestoreFile.SECRET + ".restored-" + number);
+    }
+
+    private long transaction(OneTransaction.Work work) throws Exception {
+        long[] number = {0};
+        OneTransaction.writing(data, connection -> {
+            number[0] = numberOf(connection);
+            work.on(connection);
+        });
+        return number[0];
+    }
+
+    private static long numberOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_current_xact_id()::text")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
