@@ -30,6 +30,8 @@ public final class Inspector {
     /** With a page that is signed in where that is needed. */
     public Inspector(Page page) {
         this.page = page;
+        // To bring them to each page by itself takes as long as some of the questions.
+        page.addInitScript(SCRIPTS);
         page.onDialog(dialog -> dialog.accept());
     }
 
