@@ -159,7 +159,7 @@ final class PrintedThread {
     /** Drawn from the name; who listens hears the name beside it. */
     private void face(CommentFace face) {
         html.open("span", "class", "face face--" + face.colour(), "aria-hidden", "true")
-                .open("svg", "class", "face__ground", "viewBox", "0 0 40 40", "focusable", "false")
+                .open("svg", "class", "face__ground", "viewBox", "0 0 40 40")
                 .line("path", "", "d", face.shape(), "transform", "rotate(" + face.turn() + " 20 20)")
                 .close("svg")
                 .line("span", face.letters(), "class", "face__letters")
@@ -288,12 +288,10 @@ final class PrintedThread {
                         "recommend",
                         "formaction",
                         address(comment, "/recommendation"),
-                        "title",
-                        say("comment.recommend.title"),
                         "aria-label",
                         words.of("comment.recommend.of", comment.authorName(), count))
-                .open("svg", "class", "icon", "viewBox", "0 0 16 16", "aria-hidden", "true", "focusable", "false")
-                .line("path", "", "d", "M8 13.5 2.6 8.2a3.4 3.4 0 0 1 4.8-4.8l.6.6.6-.6a3.4 3.4 0 0 1 4.8 4.8z")
+                .open("svg", "class", "icon", "aria-hidden", "true")
+                .line("use", "", "href", "#heart")
                 .close("svg")
                 .line("span", say("comment.recommend"))
                 .text(" ")
