@@ -52,6 +52,8 @@ class HostileRequestsTests {
             "/.well-known/security.txt",
             "/media/1-320.jpg",
             "/search",
+            "/corrections",
+            "/moderation-log",
             "/privacy",
             "/site.css");
 

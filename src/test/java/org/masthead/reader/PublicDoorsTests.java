@@ -130,7 +130,10 @@ class PublicDoorsTests {
                 "/2026/11/read-me/comments/feed.atom",
                 "/2026/11/read-me/comments/feed.json",
                 "/news-sitemap.xml",
-                "/search?q=thorsby"
+                "/search?q=thorsby",
+                "/search?section=town",
+                "/search?author=nell-thorsby",
+                "/search?from=2026-11-01&to=2027-12-31"
             })
     void onlyLiveStoriesAreBehindThem(String door) {
         assertThat(page(door)).contains("Read me").doesNotContain(HIDDEN);

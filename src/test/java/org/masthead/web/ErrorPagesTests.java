@@ -52,6 +52,13 @@ class ErrorPagesTests {
     }
 
     @Test
+    void whoIsLostCanSearchAtOnce() {
+        assertThat(new Browser(port).get("/no-such-page").body())
+                .containsPattern("<form [^>]*role=\"search\"[^>]*action=\"/search\"")
+                .contains("name=\"q\"");
+    }
+
+    @Test
     void whoReadsNoHtmlGetsALine() {
         Browser browser = new Browser(port);
         HttpResponse<String> answer =
