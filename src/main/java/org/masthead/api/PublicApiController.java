@@ -134,10 +134,12 @@ class PublicApiController {
     @Operation(summary = "What everyone can read under a story, newest first")
     Listing<Told.Comment> comments(
             @PathVariable long id,
+            @RequestParam(required = false) @Parameter(description = "Written then or later") @Nullable Instant since,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Listing.USUAL) int limit) {
         String address = catalogue.find(id).orElseThrow(NotFound::new).story().address();
-        List<PublishedComment> found = comments.newest(id, place(after), Listing.oneMoreThan(limit));
+        List<PublishedComment> found =
+                comments.newest(id, readable("since", since), place(after), Listing.oneMoreThan(limit));
         return Listing.of(
                 found,
                 limit,
@@ -148,25 +150,40 @@ class PublicApiController {
 
     @GetMapping("/sections")
     @Operation(summary = "All sections in their order")
-    Listing<Told.Section> sections() {
-        return new Listing<>(sections.all().stream().map(teller::section).toList(), null);
+    Listing<Told.Section> sections(
+            @RequestParam(required = false) @Parameter(description = "Only the one with this slug") @Nullable
+                    String slug) {
+        return new Listing<>(
+                sections.all().stream()
+                        .filter(each -> slug == null || each.slug().equals(slug))
+                        .map(teller::section)
+                        .toList(),
+                null);
     }
 
     @GetMapping("/tags")
     @Operation(summary = "The tags of stories")
     Listing<Told.Tag> tags(
+            @RequestParam(required = false) @Parameter(description = "Only the one with this slug") @Nullable
+                    String slug,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Listing.USUAL) int limit) {
-        return numbered(catalogue.tags(number(after), Listing.oneMoreThan(limit)), limit, teller::tag, TagLabel::id);
+        return numbered(
+                catalogue.tags(slug, number(after), Listing.oneMoreThan(limit)), limit, teller::tag, TagLabel::id);
     }
 
     @GetMapping("/authors")
     @Operation(summary = "The authors of stories")
     Listing<Told.Author> authors(
+            @RequestParam(required = false) @Parameter(description = "Only the one with this slug") @Nullable
+                    String slug,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = Listing.USUAL) int limit) {
         return numbered(
-                catalogue.authors(number(after), Listing.oneMoreThan(limit)), limit, teller::author, AuthorProfile::id);
+                catalogue.authors(slug, number(after), Listing.oneMoreThan(limit)),
+                limit,
+                teller::author,
+                AuthorProfile::id);
     }
 
     private <S, T> Listing<T> numbered(List<S> found, int limit, Function<S, T> item, Function<S, Object> id) {

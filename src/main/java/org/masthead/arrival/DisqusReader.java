@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +24,8 @@ import org.springframework.stereotype.Component;
 class DisqusReader implements ArrivalReader {
 
     static final String SOURCE = "disqus";
+
+    private static final int CHILD = 2;
 
     /** An address within what a site called a thread. */
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
@@ -45,9 +45,9 @@ class DisqusReader implements ArrivalReader {
             Forum forum = new Forum(receiver);
             for (String name = xml.nextChild(1); name != null; name = xml.nextChild(1)) {
                 switch (name) {
-                    case "category" -> forum.begin(Fields.read(xml).get("forum"));
-                    case "thread" -> forum.thread(xml.attribute("id"), Fields.read(xml));
-                    case "post" -> forum.post(xml.attribute("id"), Fields.read(xml));
+                    case "category" -> forum.begin(fields(xml).get("forum"));
+                    case "thread" -> forum.thread(xml.attribute("id"), fields(xml));
+                    case "post" -> forum.post(xml.attribute("id"), fields(xml));
                     default -> xml.skip();
                 }
             }
@@ -68,37 +68,21 @@ class DisqusReader implements ArrivalReader {
         throw new UnsupportedOperationException("Disqus keeps no stories");
     }
 
-    /** The elements in an element, and those in its author, by name; references by their number. */
-    private record Fields(Map<String, String> texts) {
-
-        private static final int CHILD = 2;
-
-        static Fields read(XmlText xml) throws XMLStreamException {
-            Map<String, String> texts = new HashMap<>();
-            for (String name = xml.nextChild(CHILD); name != null; name = xml.nextChild(CHILD)) {
-                switch (name) {
-                    case "author" -> {
-                        for (String of = xml.nextChild(CHILD + 1); of != null; of = xml.nextChild(CHILD + 1)) {
-                            texts.putIfAbsent("author." + of, xml.text());
-                        }
-                    }
-                    case "thread", "parent" -> {
-                        texts.putIfAbsent(name, xml.attribute("id"));
-                        xml.skip();
-                    }
-                    default -> texts.putIfAbsent(name, xml.text());
+    /** The elements in an element, and those in its author; references by their number. */
+    private static XmlFields fields(XmlText xml) throws XMLStreamException {
+        return XmlFields.read(xml, CHILD, (name, texts) -> {
+            switch (name) {
+                case "author" ->
+                    XmlFields.read(xml, CHILD + 1)
+                            .texts()
+                            .forEach((of, text) -> texts.putIfAbsent("author." + of, text));
+                case "thread", "parent" -> {
+                    texts.putIfAbsent(name, xml.attribute("id"));
+                    xml.skip();
                 }
+                default -> texts.putIfAbsent(name, xml.text());
             }
-            return new Fields(texts);
-        }
-
-        String get(String name) {
-            return texts.getOrDefault(name, "").strip();
-        }
-
-        boolean is(String name) {
-            return get(name).equals("true");
-        }
+        });
     }
 
     /** All threads of a site. */
@@ -118,7 +102,7 @@ class DisqusReader implements ArrivalReader {
             }
         }
 
-        private void thread(String key, Fields fields) throws IOException, ArrivalFailed {
+        private void thread(String key, XmlFields fields) throws IOException, ArrivalFailed {
             begin(fields.get("forum"));
             Set<String> addresses = new LinkedHashSet<>();
             addAddresses(fields.get("link"), addresses);
@@ -143,7 +127,7 @@ class DisqusReader implements ArrivalReader {
             }
         }
 
-        private void post(String key, Fields fields) throws IOException, ArrivalFailed {
+        private void post(String key, XmlFields fields) throws IOException, ArrivalFailed {
             begin("");
             String name = fields.get("author.name");
             receiver.take(new Arrival.Reply(
@@ -155,9 +139,11 @@ class DisqusReader implements ArrivalReader {
                     "",
                     fields.get("message"),
                     moment(fields.get("createdAt")),
-                    fields.is("isDeleted")
+                    fields.get("isDeleted").equals("true")
                             ? Arrival.Standing.REMOVED
-                            : fields.is("isSpam") ? Arrival.Standing.SPAM : standing(fields.get("isApproved")),
+                            : fields.get("isSpam").equals("true")
+                                    ? Arrival.Standing.SPAM
+                                    : standing(fields.get("isApproved")),
                     false,
                     false));
         }
@@ -168,7 +154,7 @@ class DisqusReader implements ArrivalReader {
 
         private static @Nullable Instant moment(String told) {
             try {
-                return told.isEmpty() ? null : Instant.parse(told);
+                return told.isEmpty() ? null : OldMoment.sane(Instant.parse(told));
             } catch (DateTimeException notOne) {
                 return null;
             }

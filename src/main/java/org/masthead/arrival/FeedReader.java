@@ -75,6 +75,9 @@ class FeedReader implements ArrivalReader {
         } catch (ParsingFeedException damaged) {
             throw ArrivalFailed.at(
                     damaged.getLineNumber(), damaged.getColumnNumber(), String.valueOf(damaged.getMessage()), damaged);
+        } catch (StackOverflowError deep) {
+            // The library goes down into elements by calling itself.
+            throw new ArrivalFailed("The file cannot be read as a feed: elements are nested too deeply", deep);
         } catch (FeedException | IllegalArgumentException damaged) {
             throw new ArrivalFailed("The file cannot be read as a feed: " + damaged.getMessage(), damaged);
         }
@@ -188,7 +191,7 @@ class FeedReader implements ArrivalReader {
 
         private static java.time.@Nullable Instant moment(@Nullable Date date, @Nullable Date otherwise) {
             Date known = date == null ? otherwise : date;
-            return known == null ? null : known.toInstant();
+            return known == null ? null : OldMoment.sane(known.toInstant());
         }
     }
 

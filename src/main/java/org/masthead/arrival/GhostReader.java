@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what Ghost exports: its JSON, alone or in a zip with pictures and redirects, or a file of redirects by itself.
- * The file does not tell the address of its site. Only tags are known there; see {@link SectionsByUse}. Members are not
- * taken, except for the names below comments.
+ * Reads what Ghost exports: its JSON, alone or in a zip with pictures and redirects, or a file of redirects or routes
+ * by itself. The file does not tell the address of its site. Only tags are known there; see {@link SectionsByUse}.
+ * Members are not taken, except for the names below comments.
  */
 @Component
 class GhostReader implements ArrivalReader {
@@ -38,6 +38,15 @@ class GhostReader implements ArrivalReader {
             receiver.from(site);
             try (InputStream content = file.open()) {
                 GhostRedirects.read(content, receiver);
+            }
+            return;
+        }
+        if (GhostRoutes.are(file)) {
+            receiver.from(site);
+            try (InputStream content = file.open()) {
+                for (Arrival each : GhostRoutes.read(content).leads(new OldSite(site).below())) {
+                    receiver.take(each);
+                }
             }
             return;
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,75 @@ record GhostRoutes(List<String> posts, List<String> tags, List<String> authors) 
     static final Pattern NAME = Pattern.compile("(?i)(?!__MACOSX/)(?:.*/)?routes\\.ya?ml");
     static final GhostRoutes USUAL = new GhostRoutes(List.of(), List.of(), List.of());
 
+    /** By a key at its left edge; what is no YAML is told when it is read. */
+    private static final Pattern START = Pattern.compile("(?m)^(?:routes|collections|taxonomies)\\s*:");
+
+    private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
+
+    /** What may stand for a part of a shape; of a number alone nothing here is known. */
+    private static final Map<String, String> VALUES = Map.of(
+            "slug",
+            "([^/]+)",
+            "year",
+            "\\d{4}",
+            "month",
+            "\\d{2}",
+            "day",
+            "\\d{2}",
+            "primary_tag",
+            "[^/]+",
+            "primary_author",
+            "[^/]+");
+
     private static final int LARGEST = 1_000_000;
     private static final int MOST = 20;
     private static final Pattern UNKNOWN = Pattern.compile(".*\\{.*");
+
+    /** Whether a file holds routes and nothing else. */
+    static boolean are(ArrivalFile file) throws IOException, ArrivalFailed {
+        try (InputStream content = file.open()) {
+            return START.matcher(new String(content.readNBytes(2000), StandardCharsets.UTF_8))
+                    .find();
+        }
+    }
+
+    /**
+     * What leads from all addresses of these shapes to those that things have whatever their site's routes say. It is
+     * for routes that come by themselves, when the stories are here already.
+     *
+     * @param below the folder that the site was in; may be empty
+     */
+    List<Arrival> leads(String below) {
+        List<Arrival> leads = new ArrayList<>();
+        posts.forEach(shape -> leads.add(lead(shape, below, "")));
+        tags.forEach(shape -> leads.add(lead(shape, below, "/tag")));
+        authors.forEach(shape -> leads.add(lead(shape, below, "/author")));
+        return leads.stream().distinct().toList();
+    }
+
+    private static Arrival lead(String shape, String below, String kind) {
+        Matcher parts = PART.matcher(shape.replaceFirst("/+$", ""));
+        StringBuilder expression = new StringBuilder("^").append(quoted(below));
+        boolean named = false;
+        boolean known = true;
+        int last = 0;
+        while (parts.find()) {
+            expression.append(quoted(shape.substring(last, parts.start())));
+            String part = parts.group(1);
+            known &= VALUES.containsKey(part);
+            expression.append(part.equals("slug") && named ? "[^/]+" : VALUES.getOrDefault(part, ""));
+            named |= part.equals("slug");
+            last = parts.end();
+        }
+        expression.append(quoted(shape.substring(last).replaceFirst("/+$", ""))).append("/?$");
+        return named && known
+                ? new Arrival.Rule(expression.toString(), below + kind + "/$1")
+                : new Arrival.Remark(Kind.ADDRESS, shape, shape, true, "expression", shape);
+    }
+
+    private static String quoted(String words) {
+        return words.replaceAll("[^\\w/ -]", "\\\\$0");
+    }
 
     /** @param content null where there is none */
     static GhostRoutes read(@Nullable InputStream content) throws IOException, ArrivalFailed {

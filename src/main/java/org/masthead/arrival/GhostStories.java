@@ -67,11 +67,15 @@ final class GhostStories {
         pictures.shown(key, html);
         List<String> tags = tables.tagsOf(key);
         List<String> notes = new ArrayList<>();
+        Instant written = moment(first(row, "published_at", "created_at"));
         Arrival.State state = state(row, notes);
+        if (written == null && (state == Arrival.State.LIVE || state == Arrival.State.SCHEDULED)) {
+            notes.add("date");
+            state = Arrival.State.DRAFT;
+        }
         if (page) {
             notes.add("page");
         }
-        Instant written = moment(first(row, "published_at", "created_at"));
         List<String> authors = tables.authorsOf(key, first(row, "author_id", "author"));
         String slug = text(row, "slug");
         receiver.take(new Arrival.Story(
@@ -169,7 +173,7 @@ final class GhostStories {
         if (!slug.isEmpty()) {
             all.add("/" + slug);
             if (!page && written != null) {
-                ZonedDateTime day = written.atZone(ZoneOffset.UTC);
+                ZonedDateTime day = written.atZone(tables.zone());
                 all.add(String.format(Locale.ROOT, "/%1$tY/%1$tm/%1$td/%2$s", day, slug));
                 all.add(String.format(Locale.ROOT, "/%1$tY/%1$tm/%2$s", day, slug));
             }
@@ -184,7 +188,7 @@ final class GhostStories {
                 values.put("primary_tag", tags.isEmpty() ? "all" : tags.get(0));
                 values.put("primary_author", authors.isEmpty() ? "" : authors.get(0));
                 if (written != null) {
-                    ZonedDateTime day = written.atZone(ZoneOffset.UTC);
+                    ZonedDateTime day = written.atZone(tables.zone());
                     values.put("year", String.format(Locale.ROOT, "%tY", day));
                     values.put("month", String.format(Locale.ROOT, "%tm", day));
                     values.put("day", String.format(Locale.ROOT, "%td", day));
@@ -236,16 +240,17 @@ final class GhostStories {
     static @Nullable Instant moment(String told) {
         try {
             if (told.matches("\\d{11,14}")) {
-                return Instant.ofEpochMilli(Long.parseLong(told));
+                return OldMoment.sane(Instant.ofEpochMilli(Long.parseLong(told)));
             }
             if (told.isEmpty()) {
                 return null;
             }
             String iso = told.replace(' ', 'T');
-            return iso.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})$")
-                    ? ZonedDateTime.parse(iso).toInstant()
-                    : LocalDateTime.parse(iso, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                            .toInstant(ZoneOffset.UTC);
+            return OldMoment.sane(
+                    iso.matches(".*(?:Z|[+-]\\d{2}:?\\d{2})$")
+                            ? ZonedDateTime.parse(iso).toInstant()
+                            : LocalDateTime.parse(iso, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                                    .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException notOne) {
             return null;
         }

@@ -1,5 +1,8 @@
 package org.masthead.arrival;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,7 +19,10 @@ import tools.jackson.databind.JsonNode;
 final class GhostTables {
 
     /** Read before the posts. */
-    static final Set<String> NAMES = Set.of("tags", "users", "posts_tags", "posts_authors", "posts_meta", "members");
+    static final Set<String> NAMES =
+            Set.of("tags", "users", "posts_tags", "posts_authors", "posts_meta", "members", "settings");
+
+    private static final Set<String> TIME_ZONE = Set.of("timezone", "active_timezone", "activeTimezone");
 
     /** By which things are joined to a post, in their order there. */
     private record Joined(int place, String id) {}
@@ -31,6 +37,7 @@ final class GhostTables {
     private final Map<String, List<Joined>> authorsOf = new HashMap<>();
     private final Map<String, TreeMap<String, String>> metaOf = new HashMap<>();
     private final SectionsByUse sections = new SectionsByUse();
+    private ZoneId zone = ZoneOffset.UTC;
 
     void take(String table, JsonNode row) {
         String id = text(row, "id");
@@ -40,8 +47,24 @@ final class GhostTables {
             case "members" -> members.putIfAbsent(id, new Member(text(row, "name"), text(row, "email")));
             case "posts_tags" -> join(tagsOf, row, text(row, "tag_id"));
             case "posts_authors" -> join(authorsOf, row, text(row, "author_id"));
+            case "settings" -> setting(row);
             default -> meta(row);
         }
+    }
+
+    private void setting(JsonNode row) {
+        if (TIME_ZONE.contains(text(row, "key"))) {
+            try {
+                zone = ZoneId.of(text(row, "value"));
+            } catch (DateTimeException unknown) {
+                // Ghost takes such a site to be in UTC too.
+            }
+        }
+    }
+
+    /** Where days begin there, by which its addresses go. */
+    ZoneId zone() {
+        return zone;
     }
 
     private static void join(Map<String, List<Joined>> joined, JsonNode row, String id) {

@@ -46,6 +46,7 @@ class ImportController {
     private final ImportProof proof;
     private final ImportFolder folder;
     private final ImportWorkshop workshop;
+    private final ImportAnswers answers;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -55,6 +56,7 @@ class ImportController {
             ImportProof proof,
             ImportFolder folder,
             ImportWorkshop workshop,
+            ImportAnswers answers,
             MessageSource messages,
             Clock clock) {
         this.runs = runs;
@@ -62,6 +64,7 @@ class ImportController {
         this.proof = proof;
         this.folder = folder;
         this.workshop = workshop;
+        this.answers = answers;
         this.messages = messages;
         this.clock = clock;
     }
@@ -96,16 +99,17 @@ class ImportController {
         if (address.isEmpty()) {
             return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.site", site);
         }
-        try {
-            String name = upload != null && !upload.isEmpty() ? kept(upload) : feed.isBlank() ? file : fetched(feed);
-            return name.isEmpty()
-                    ? SeeOther.to(ADDRESS, flash, messages, "arrival.notice.none")
-                    : SeeOther.to(ADDRESS + "/" + workshop.begin(name, address.get(), uploads, dry, user.id()));
-        } catch (Importer.Busy busy) {
-            return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.busy");
-        } catch (ArrivalFailed failed) {
-            return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.failed", String.valueOf(failed.getMessage()));
+        if ((upload == null || upload.isEmpty()) && feed.isBlank() && file.isEmpty()) {
+            return SeeOther.to(ADDRESS, flash, messages, "arrival.notice.none");
         }
+        return answers.to(
+                () -> {
+                    String name =
+                            upload != null && !upload.isEmpty() ? kept(upload) : feed.isBlank() ? file : fetched(feed);
+                    return ADDRESS + "/" + workshop.begin(name, address.get(), uploads, dry, user.id());
+                },
+                ADDRESS,
+                flash);
     }
 
     private String fetched(String feed) throws ArrivalFailed {
@@ -179,26 +183,30 @@ class ImportController {
     @PostMapping("/{id}/resume")
     ModelAndView resume(@PathVariable long id, RedirectAttributes flash) throws IOException {
         ImportRun run = find(id);
-        try {
-            if (run.state().mayGoOn() && !run.dry()) {
-                workshop.resume(run);
-            }
-            return SeeOther.to(ADDRESS + "/" + id);
-        } catch (Importer.Busy busy) {
-            return SeeOther.to(ADDRESS + "/" + id, flash, messages, "arrival.notice.busy");
-        } catch (NotFound gone) {
-            return SeeOther.to(ADDRESS + "/" + id, flash, messages, "arrival.notice.gone", run.fileName());
-        }
+        String page = ADDRESS + "/" + id;
+        return answers.to(
+                () -> {
+                    if (run.state().mayGoOn() && !run.dry()) {
+                        workshop.resume(run);
+                    }
+                    return page;
+                },
+                page,
+                run.fileName(),
+                flash);
     }
 
     @PostMapping("/{id}/undo")
-    ModelAndView undo(@PathVariable long id, RedirectAttributes flash) {
-        try {
-            workshop.undo(find(id));
-            return SeeOther.to(ADDRESS + "/" + id);
-        } catch (Importer.Busy busy) {
-            return SeeOther.to(ADDRESS + "/" + id, flash, messages, "arrival.notice.busy");
-        }
+    ModelAndView undo(@PathVariable long id, RedirectAttributes flash) throws IOException {
+        ImportRun run = find(id);
+        String page = ADDRESS + "/" + id;
+        return answers.to(
+                () -> {
+                    workshop.undo(run);
+                    return page;
+                },
+                page,
+                flash);
     }
 
     private ImportRun find(long id) {

@@ -34,12 +34,19 @@ class ImportSiteController {
     private final ImportRuns runs;
     private final ImportSites sites;
     private final ImportWorkshop workshop;
+    private final ImportAnswers answers;
     private final MessageSource messages;
 
-    ImportSiteController(ImportRuns runs, ImportSites sites, ImportWorkshop workshop, MessageSource messages) {
+    ImportSiteController(
+            ImportRuns runs,
+            ImportSites sites,
+            ImportWorkshop workshop,
+            ImportAnswers answers,
+            MessageSource messages) {
         this.runs = runs;
         this.sites = sites;
         this.workshop = workshop;
+        this.answers = answers;
         this.messages = messages;
     }
 
@@ -91,31 +98,28 @@ class ImportSiteController {
         if (!begin) {
             return SeeOther.to(back + "/site", flash, messages, "arrival.notice.kept");
         }
-        try {
-            return SeeOther.to(ImportController.ADDRESS + "/"
-                    + workshop.begin(run.fileName(), run.origin(), runs.looksIn(id), false, user.id()));
-        } catch (Importer.Busy busy) {
-            return SeeOther.to(back, flash, messages, "arrival.notice.busy");
-        } catch (ArrivalFailed failed) {
-            return SeeOther.to(back, flash, messages, "arrival.notice.failed", String.valueOf(failed.getMessage()));
-        } catch (NotFound gone) {
-            return SeeOther.to(back, flash, messages, "arrival.notice.gone", run.fileName());
-        }
+        return answers.to(
+                () -> ImportController.ADDRESS + "/"
+                        + workshop.begin(run.fileName(), run.origin(), runs.looksIn(id), false, user.id()),
+                back,
+                run.fileName(),
+                flash);
     }
 
     /** Asks once more for pictures that could not be had. */
     @PostMapping("/pictures")
     ModelAndView pictures(@PathVariable long id, RedirectAttributes flash) throws IOException {
         ImportRun run = find(id);
-        String back = ImportController.ADDRESS + "/" + id;
-        try {
-            if (!run.dry() && run.state() == ImportRun.State.FINISHED) {
-                workshop.again(run);
-            }
-            return SeeOther.to(back);
-        } catch (Importer.Busy busy) {
-            return SeeOther.to(back, flash, messages, "arrival.notice.busy");
-        }
+        String page = ImportController.ADDRESS + "/" + id;
+        return answers.to(
+                () -> {
+                    if (!run.dry() && run.state() == ImportRun.State.FINISHED) {
+                        workshop.again(run);
+                    }
+                    return page;
+                },
+                page,
+                flash);
     }
 
     private ImportRun find(long id) {

@@ -84,7 +84,7 @@ class ImportWorkshop implements DisposableBean {
     private void take(long run, ArrivalReader reader, ArrivalFile file, String uploads) {
         later(() -> {
             try (PictureShelf shelf = shelf(uploads)) {
-                importer.take(run, reader, file, shelf, (totals, progress) -> {});
+                importer.take(run, reader, file, shelf, new ImportChoices(), (totals, progress) -> {});
             }
         });
     }

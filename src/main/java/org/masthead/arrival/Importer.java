@@ -94,15 +94,10 @@ class Importer {
      * Takes a file in.
      *
      * @param shelf where its pictures are
+     * @param choices what was said about the site
      * @throws Busy while another import runs
      * @throws ArrivalFailed if the file is damaged; what came before stays
      */
-    ImportRun.State take(long id, ArrivalReader reader, ArrivalFile file, PictureShelf shelf, Listener listener)
-            throws IOException, ArrivalFailed {
-        return take(id, reader, file, shelf, new ImportChoices(), listener);
-    }
-
-    /** The same, after something was said about the site. */
     ImportRun.State take(
             long id,
             ArrivalReader reader,

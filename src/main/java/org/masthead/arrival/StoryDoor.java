@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class StoryDoor {
 
     private static final String STORIES = """
-            json_to_recordset(:rows::json) as s(id bigint, headline text, standfirst text, slug text, body text, section bigint,
+            json_to_recordset(:rows::json) as s(id bigint, headline text, standfirst text, teaser text, slug text, body text, section bigint,
                 status text, discussion text, address text, published_at timestamptz, publish_at timestamptz,
                 created_at timestamptz, saved_at timestamptz, owner bigint)
             """;
@@ -52,7 +52,8 @@ class StoryDoor {
         List<Arrival.Story> stories = batch.of(Arrival.Story.class).stream()
                 .filter(story -> {
                     Batch.Decision decision = batch.decide(story);
-                    decided.put(story, decision);
+                    // What comes twice word for word is one key, and the first of the two counts.
+                    decided.putIfAbsent(story, decision);
                     return decision != Batch.Decision.NOTHING;
                 })
                 .toList();
@@ -166,10 +167,10 @@ class StoryDoor {
             return;
         }
         jdbc.sql("""
-                        insert into article (id, headline, standfirst, slug, body, section_id, status, discussion, address,
+                        insert into article (id, headline, standfirst, teaser, slug, body, section_id, status, discussion, address,
                                              published_at, publish_at, created_at, saved_at, owner_id)
                         overriding system value
-                        select id, headline, standfirst, slug, body, section, status, discussion, address,
+                        select id, headline, standfirst, teaser, slug, body, section, status, discussion, address,
                                published_at, publish_at, created_at, saved_at, owner
                         from\s""" + STORIES).param("rows", rows.stories.json()).update();
     }
@@ -181,7 +182,7 @@ class StoryDoor {
         }
         jdbc.sql("""
                         update article a
-                        set headline = s.headline, standfirst = s.standfirst, body = s.body, section_id = s.section,
+                        set headline = s.headline, standfirst = s.standfirst, teaser = s.teaser, body = s.body, section_id = s.section,
                             discussion = s.discussion, saved_at = s.saved_at, version = a.version + 1,
                             slug = case when a.address is null then s.slug else a.slug end,
                             status = case when a.status = 'LIVE' and s.status <> 'LIVE' then 'WITHDRAWN' else s.status end,
@@ -196,7 +197,7 @@ class StoryDoor {
                         from article a, json_to_recordset(:rows::json) as s(id bigint)
                         where i.kind = 'STORY' and i.target_id = s.id and a.id = s.id
                         """).param("rows", rows.stories.json()).update();
-        for (String table : List.of("byline", "guest_byline", "article_tag")) {
+        for (String table : List.of("byline", "byline_role", "guest_byline", "article_tag")) {
             jdbc.sql("delete from " + table
                             + " t using json_to_recordset(:rows::json) as s(id bigint) where t.article_id = s.id")
                     .param("rows", rows.stories.json())
@@ -211,9 +212,14 @@ class StoryDoor {
                 where author is not null
                 """);
         write(rows.bylines, """
-                insert into guest_byline (article_id, position, authors_before, name)
-                select story, place, before, guest
-                from json_to_recordset(:rows::json) as r(story bigint, place integer, before integer, guest text)
+                insert into byline_role (article_id, author_id, role)
+                select story, author, role from json_to_recordset(:rows::json) as r(story bigint, author bigint, role text)
+                where author is not null and role <> ''
+                """);
+        write(rows.bylines, """
+                insert into guest_byline (article_id, position, authors_before, name, role)
+                select story, place, before, guest, role
+                from json_to_recordset(:rows::json) as r(story bigint, place integer, before integer, guest text, role text)
                 where guest is not null
                 """);
         write(rows.tags, """

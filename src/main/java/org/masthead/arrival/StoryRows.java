@@ -2,6 +2,7 @@ package org.masthead.arrival;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.masthead.site.SiteClock;
 import org.masthead.text.Excerpt;
@@ -19,6 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoryRows {
 
     private static final int LONGEST_SLUG = 110;
+
+    /** Fields of an export of Masthead's own. */
+    private static final String TEASER = "masthead_teaser";
+
+    private static final String ROLES = "masthead_byline_role";
 
     final Rows stories = new Rows();
     final Rows bylines = new Rows();
@@ -57,13 +64,18 @@ final class StoryRows {
                 .map(author -> drawers.writer(ImportLedger.Id.fit(author)))
                 .filter(Objects::nonNull)
                 .toList();
+        String teaser = Rows.fit(story.fields().getOrDefault(TEASER, ""), 400);
+        String standfirst = Rows.fit(Jsoup.parse(story.standfirst()).text(), 500);
         stories.add(
                 "id",
                 id,
                 "headline",
                 headline,
                 "standfirst",
-                Rows.fit(Jsoup.parse(story.standfirst()).text(), 500),
+                // Where there was none, the export has the teaser for it.
+                standfirst.equals(teaser) ? "" : standfirst,
+                "teaser",
+                teaser,
                 "slug",
                 slug,
                 "body",
@@ -86,7 +98,7 @@ final class StoryRows {
                 Objects.requireNonNullElse(story.changedAt(), written).toString(),
                 "owner",
                 writers.isEmpty() ? null : writers.get(0).account());
-        sign(id, writers);
+        sign(id, writers, roles(story, writers.size()));
         int place = 0;
         for (Long tag : drawers.tagsOf(story.sections(), story.tags())) {
             tags.add("story", id, "place", place++, "tag", tag);
@@ -99,12 +111,20 @@ final class StoryRows {
         return state;
     }
 
+    /** What each name of the byline did, as an export of Masthead's own tells it; empty where it does not. */
+    private static List<String> roles(Arrival.Story story, int names) {
+        String told = story.fields().getOrDefault(ROLES, "");
+        List<String> roles = Stream.of(told.split("\n", -1)).map(String::strip).toList();
+        return roles.size() == names ? roles : Collections.nCopies(names, "");
+    }
+
     /** Guests are counted by themselves, and know how many of the house stand before them. */
-    private void sign(long story, List<Drawers.Writer> writers) {
+    private void sign(long story, List<Drawers.Writer> writers, List<String> roles) {
         int ofTheHouse = 0;
         int guests = 0;
         Set<Object> signed = new HashSet<>();
-        for (Drawers.Writer writer : writers) {
+        for (int turn = 0; turn < writers.size(); turn++) {
+            Drawers.Writer writer = writers.get(turn);
             Long author = writer.author();
             if (!signed.add(author == null ? writer.name() : author)) {
                 continue;
@@ -116,6 +136,8 @@ final class StoryRows {
                     author,
                     "guest",
                     author == null ? writer.name() : null,
+                    "role",
+                    Rows.fit(roles.get(turn), 80),
                     "place",
                     author == null ? guests++ : ofTheHouse++,
                     "before",

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A comment of an export. */
-record WordpressComment(WordpressFields fields) {
+record WordpressComment(XmlFields fields) {
 
     private static final Set<String> LINKS = Set.of("pingback", "trackback");
 

@@ -63,10 +63,10 @@ final class WordpressItem {
         for (String name = xml.nextChild(CHILD); name != null; name = xml.nextChild(CHILD)) {
             switch (name) {
                 case "category" -> category(xml);
-                case "postmeta" -> meta(WordpressFields.read(xml, CHILD + 1));
+                case "postmeta" -> meta(XmlFields.read(xml, CHILD + 1));
                 case "comment" -> {
                     tell();
-                    taker.take(new WordpressComment(WordpressFields.read(xml, CHILD + 1)).of(key()));
+                    taker.take(new WordpressComment(XmlFields.read(xml, CHILD + 1)).of(key()));
                 }
                 case "encoded" -> {
                     String kind = xml.namespace().contains("excerpt") ? "excerpt" : "content";
@@ -93,7 +93,7 @@ final class WordpressItem {
         }
     }
 
-    private void meta(WordpressFields pair) {
+    private void meta(XmlFields pair) {
         String key = pair.get("meta_key");
         if (!key.isEmpty()) {
             meta.merge(key, pair.get("meta_value"), (all, more) -> all + "\n" + more);

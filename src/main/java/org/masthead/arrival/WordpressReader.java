@@ -65,8 +65,8 @@ class WordpressReader implements ArrivalReader {
                     address(xml.text(), false);
                     certain = true;
                 }
-                case "author" -> author(WordpressFields.read(xml, 3));
-                case "category", "tag", "term" -> term(name, WordpressFields.read(xml, 3));
+                case "author" -> author(XmlFields.read(xml, 3));
+                case "category", "tag", "term" -> term(name, XmlFields.read(xml, 3));
                 case "item" -> {
                     begin();
                     new WordpressItem(address, logins, receiver::take, this::mention).read(xml);
@@ -89,7 +89,7 @@ class WordpressReader implements ArrivalReader {
             }
         }
 
-        private void author(WordpressFields fields) throws IOException, ArrivalFailed {
+        private void author(XmlFields fields) throws IOException, ArrivalFailed {
             begin();
             String login = fields.get("author_login");
             String name = fields.words("author_display_name");
@@ -101,7 +101,7 @@ class WordpressReader implements ArrivalReader {
                     number("author", fields.get("author_id"))));
         }
 
-        private void term(String element, WordpressFields fields) throws IOException, ArrivalFailed {
+        private void term(String element, XmlFields fields) throws IOException, ArrivalFailed {
             begin();
             String taxonomy = switch (element) {
                 case "category" -> "category";

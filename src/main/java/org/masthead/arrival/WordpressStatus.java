@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 record WordpressStatus(Arrival.State state, @Nullable Instant writtenAt, List<String> notes) {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final int FIRST_YEAR = 1000;
-    private static final int LAST_YEAR = 2200;
 
     static WordpressStatus of(String status, String password, Map<String, String> fields) {
         List<String> notes = new ArrayList<>();
@@ -63,7 +61,7 @@ record WordpressStatus(Arrival.State state, @Nullable Instant writtenAt, List<St
     /** A moment as WordPress writes it, in GMT; null for none, and for one that cannot be. */
     static @Nullable Instant moment(String text) {
         try {
-            return sane(LocalDateTime.parse(text.strip(), MOMENT).toInstant(ZoneOffset.UTC));
+            return OldMoment.sane(LocalDateTime.parse(text.strip(), MOMENT).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return null;
         }
@@ -71,15 +69,10 @@ record WordpressStatus(Arrival.State state, @Nullable Instant writtenAt, List<St
 
     private static @Nullable Instant feedMoment(String text) {
         try {
-            return sane(OffsetDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            return OldMoment.sane(OffsetDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static @Nullable Instant sane(Instant moment) {
-        int year = moment.atOffset(ZoneOffset.UTC).getYear();
-        return year < FIRST_YEAR || year > LAST_YEAR ? null : moment;
     }
 }

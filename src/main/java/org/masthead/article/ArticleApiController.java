@@ -2,6 +2,7 @@ package org.masthead.article;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Objects;
@@ -117,6 +118,7 @@ class ArticleApiController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @NeedsScope(Scope.WRITE_ARTICLES)
     @Operation(summary = "Begins a story")
+    @ApiResponse(responseCode = "201", description = "Begun; Location says where it is")
     ResponseEntity<DeskArticle.Whole> create(
             @RequestBody DeskArticle.Text text, @AuthenticationPrincipal @Parameter(hidden = true) DeskUser user) {
         ArticleForm form = text.over(ArticleForm.blank(user.authorId(), newStories.discussion()), null);

@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.masthead.author.AuthorProfile;
 import org.masthead.delivery.Ingredient;
 import org.masthead.delivery.PageParts;
@@ -139,13 +141,14 @@ public class StoryCatalogue {
     }
 
     /** Tags with a story in them, by number. */
-    public List<TagLabel> tags(long after, int count) {
+    public List<TagLabel> tags(@Nullable String slug, long after, int count) {
         return jdbc.sql("""
                         select t.id, t.name, t.slug from tag t
-                        where t.id > :after and exists (select from article_tag f where f.tag_id = t.id
+                        where t.id > :after and (:slug::text is null or t.slug = :slug) and exists (select from article_tag f where f.tag_id = t.id
                                                         and f.live_at <= :now)
                         order by t.id limit :count
                         """)
+                .param("slug", slug, Types.VARCHAR)
                 .param("after", after)
                 .param("now", StoryQuery.now(clock))
                 .param("count", count)
@@ -154,13 +157,14 @@ public class StoryCatalogue {
     }
 
     /** Authors with a story, by number. */
-    public List<AuthorProfile> authors(long after, int count) {
+    public List<AuthorProfile> authors(@Nullable String slug, long after, int count) {
         return jdbc.sql("""
                         select w.id, w.name, w.slug, w.position, w.biography from author w
-                        where w.id > :after and exists (select from byline f where f.author_id = w.id
+                        where w.id > :after and (:slug::text is null or w.slug = :slug) and exists (select from byline f where f.author_id = w.id
                                                         and f.live_at <= :now)
                         order by w.id limit :count
                         """)
+                .param("slug", slug, Types.VARCHAR)
                 .param("after", after)
                 .param("now", StoryQuery.now(clock))
                 .param("count", count)

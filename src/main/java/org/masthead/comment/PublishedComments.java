@@ -4,7 +4,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.masthead.text.CommentMarkup;
 import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublishedComments {
 
+    private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
 
     PublishedComments(JdbcClient jdbc) {
@@ -22,20 +26,25 @@ public class PublishedComments {
 
     /** The newest first. */
     public List<PublishedComment> newest(long articleId, int count) {
-        return newest(articleId, Cursor.START, count);
+        return newest(articleId, null, Cursor.START, count);
     }
 
-    /** The same from a place on. */
-    public List<PublishedComment> newest(long articleId, Cursor after, int count) {
+    /**
+     * The same from a place on.
+     *
+     * @param since leaves out what was written before
+     */
+    public List<PublishedComment> newest(long articleId, @Nullable Instant since, Cursor after, int count) {
         return jdbc.sql("""
                         select id, parent_id, author_name, created_at, body_html from comment
                         where article_id = :article and status = 'APPROVED'
-                          and (created_at, id) < (:moment, :id)
+                          and (created_at, id) < (:moment, :id) and created_at >= :since
                         order by created_at desc, id desc limit :count
                         """)
                 .param("article", articleId)
                 .param("moment", after.moment().atOffset(ZoneOffset.UTC))
                 .param("id", after.id())
+                .param("since", Objects.requireNonNullElse(since, EVER).atOffset(ZoneOffset.UTC))
                 .param("count", count)
                 .query((row, number) -> {
                     long parent = row.getLong("parent_id");

@@ -52,6 +52,9 @@ class WordPressStories {
                    (select g.name from guest_byline g where g.article_id = a.id order by g.position limit 1) as guest,
                    array(select b.name from printed_byline b where b.article_id = a.id
                          order by b.place, b.kind, b.turn) as signed,
+                   array(select b.role from printed_byline b where b.article_id = a.id
+                               and exists (select from printed_byline r where r.article_id = a.id and r.role <> '')
+                         order by b.place, b.kind, b.turn) as roles,
                    array(select to_char(c.corrected_at at time zone 'UTC', 'YYYY-MM-DD') || ': ' || c.text
                          from correction c where c.article_id = a.id order by c.corrected_at, c.id) as corrections
             from article a join section s on s.id = a.section_id
@@ -162,6 +165,10 @@ class WordPressStories {
         // One field for each name, as a name may have a comma in it.
         for (String name : (String[]) row.getArray("signed").getArray()) {
             xml.meta("masthead_byline", name);
+        }
+        // As many as names, or none.
+        for (String role : (String[]) row.getArray("roles").getArray()) {
+            xml.meta("masthead_byline_role", role);
         }
         xml.meta("masthead_teaser", row.getString("teaser"));
     }

@@ -4,11 +4,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.masthead.account.DeskUser;
 import org.masthead.account.NeedsScope;
@@ -42,6 +44,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping(path = "/api/v1/desk/comments", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Moderating", description = "The desk's comments; needs a token")
 class CommentApiController {
+
+    private static final int MOST_AT_ONCE = 100;
 
     private final ModerationQueue queue;
     private final ModerationService moderation;
@@ -136,6 +140,40 @@ class CommentApiController {
         return ResponseEntity.ok()
                 .eTag("\"" + now.version() + "\"")
                 .body(new DeskComment.Done(told(now), done ? outcome.decided().batch() : null));
+    }
+
+    @PostMapping(path = "/decisions", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @NeedsScope(Scope.MODERATE_COMMENTS)
+    @Operation(
+            summary = "Decides on several comments as they were seen",
+            description =
+                    "Each is decided on by itself: one that somebody decided on or rewrote since stays, and so does"
+                            + " what a colleague has before them, while the others are decided on.")
+    DeskComment.AllDone decideAll(
+            @RequestBody DeskComment.Wishes wishes, @AuthenticationPrincipal @Parameter(hidden = true) DeskUser user) {
+        List<DeskComment.Seen> asked = Objects.requireNonNullElse(wishes.comments(), List.of());
+        Verdict verdict = verdict(new DeskComment.Wish(wishes.decision(), null, wishes.reason(), wishes.note()));
+        if (asked.isEmpty() || asked.size() > MOST_AT_ONCE) {
+            throw invalid("comments", "name 1 to " + MOST_AT_ONCE);
+        }
+        List<SeenComment> seen = new ArrayList<>();
+        for (DeskComment.Seen each : asked) {
+            if (each == null || each.id() == null || each.version() == null || each.version() < 0) {
+                throw invalid("comments", "each has an id and the version that was seen");
+            }
+            seen.add(new SeenComment(each.id(), each.version()));
+        }
+        List<Long> ids = seen.stream().map(SeenComment::id).toList();
+        if (Set.copyOf(ids).size() < ids.size()) {
+            throw invalid("comments", "name each once");
+        }
+        ModerationService.Outcome outcome = moderation.decide(seen, verdict, user);
+        Map<Long, QueuedComment> now = queue.find(ids, user);
+        return new DeskComment.AllDone(
+                ids.stream()
+                        .map(id -> DeskComment.Result.of(id, outcome, now.get(id)))
+                        .toList(),
+                outcome.decided().changed().isEmpty() ? null : outcome.decided().batch());
     }
 
     @PostMapping(path = "/undo", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -2,6 +2,7 @@ package org.masthead.moderation;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.masthead.text.AbsoluteLinks;
@@ -114,6 +115,84 @@ final class DeskComment {
 
             @Schema(description = "More of the reason, which its writer reads; at most 1000 characters") @Nullable
             String note) {}
+
+    /** A comment as a program saw it. */
+    @Schema(name = "DeskCommentSeen")
+    record Seen(
+            @Schema(example = "99") @Nullable Long id,
+
+            @Schema(description = "The version that was seen", example = "2") @Nullable
+            Integer version) {}
+
+    /** What is to become of several comments. */
+    @Schema(
+            name = "DeskCommentDecisions",
+            example =
+                    "{\"decision\": \"spam\", \"comments\": [{\"id\": 99, \"version\": 2}, {\"id\": 104, \"version\": 0}]}")
+    record Wishes(
+            @Schema(description = "approve, spam, remove, or restore: back to where each was before it was taken out")
+            @Nullable
+            String decision,
+
+            @Schema(description = "Up to 100, each once") @Nullable
+            List<Seen> comments,
+
+            @Schema(description = "Of a removal: ABUSIVE, OFF_TOPIC, SPAM, ILLEGAL, PRIVACY, DUPLICATE or OTHER")
+            @Nullable
+            String reason,
+
+            @Schema(description = "More of the reason, which their writers read; at most 1000 characters") @Nullable
+            String note) {}
+
+    /** What came of a decision for one of several comments. */
+    @Schema(name = "DeskCommentResult")
+    record Result(
+            @Schema(example = "99") long id,
+
+            @Schema(
+                    description =
+                            "DECIDED; UNCHANGED where there was nothing to change; CHANGED where somebody decided or"
+                                    + " wrote since that version; HELD where a colleague has it before them; or UNKNOWN",
+                    example = "DECIDED")
+            String outcome,
+
+            @Schema(description = "That it has now; null for one that is not known", example = "3") @Nullable
+            Integer version,
+
+            @Schema(description = "That it has now; null for one that is not known", example = "SPAM") @Nullable
+            String status,
+
+            @Schema(description = "The colleague who has it before them, or null") @Nullable
+            String heldBy) {
+
+        static Result of(long id, ModerationService.Outcome outcome, @Nullable QueuedComment now) {
+            String heldBy = outcome.held().get(id);
+            boolean changed = outcome.decided().meanwhile().stream().anyMatch(each -> each.commentId() == id);
+            String became = now == null
+                    ? "UNKNOWN"
+                    : heldBy != null
+                            ? "HELD"
+                            : changed ? "CHANGED" : outcome.decided().changed().contains(id) ? "DECIDED" : "UNCHANGED";
+            return new Result(
+                    id,
+                    became,
+                    now == null ? null : now.version(),
+                    now == null ? null : now.status().name(),
+                    heldBy);
+        }
+    }
+
+    /** What came of a decision on several comments. */
+    @Schema(name = "DeskCommentsDecided")
+    record AllDone(
+            @Schema(description = "One for each that was named, in their order")
+            List<Result> comments,
+
+            @Schema(
+                    description = "By which all of it is taken back; null where there was nothing to change",
+                    example = "1234")
+            @Nullable
+            Long batch) {}
 
     /** What came of a decision. */
     @Schema(name = "DeskCommentDecided")

@@ -112,11 +112,19 @@ class ModerationQueue {
     }
 
     Optional<QueuedComment> find(long id, DeskUser moderator) {
-        return jdbc.sql(SELECT + "where c.id = :id")
-                .param("id", id)
+        return Optional.ofNullable(find(List.of(id), moderator).get(id));
+    }
+
+    /** Those of them that there are, by their numbers. */
+    Map<Long, QueuedComment> find(Collection<Long> ids, DeskUser moderator) {
+        return jdbc
+                .sql(SELECT + "where c.id in (:ids)")
+                .param("ids", ids)
                 .param("now", now())
                 .query((row, number) -> map(row, moderator))
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(QueuedComment::id, comment -> comment));
     }
 
     /** What somebody wrote, newest first, from a place on. */

@@ -3,6 +3,8 @@ package org.masthead.api;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -19,7 +22,10 @@ import io.swagger.v3.oas.models.tags.Tag;
 import java.util.Comparator;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Says in the description of the API what its doors have in common. */
 @Component
@@ -27,6 +33,12 @@ class DescribedDoors implements OpenApiCustomizer {
 
     private static final String TOKEN = "token";
     private static final String PROBLEM = "Problem";
+
+    private final ObjectProvider<RequestMappingHandlerMapping> doors;
+
+    DescribedDoors(@Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> doors) {
+        this.doors = doors;
+    }
 
     @Override
     public void customise(OpenAPI api) {
@@ -47,9 +59,55 @@ class DescribedDoors implements OpenApiCustomizer {
                         TOKEN,
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"));
         api.getComponents().addSchemas(PROBLEM, problem());
+        DescribedNulls nulls = new DescribedNulls(api);
+        doors.getObject().getHandlerMethods().forEach((mapping, door) -> {
+            if (mapping.getPatternValues().stream().anyMatch(path -> path.startsWith("/api/v1/"))) {
+                nulls.say(door);
+            }
+        });
         api.getPaths()
-                .forEach((path, doors) ->
-                        doors.readOperations().forEach(each -> complete(each, path.startsWith("/api/v1/desk"))));
+                .forEach((path, all) -> all.readOperationsMap().forEach((method, each) -> {
+                    boolean desk = path.startsWith("/api/v1/desk");
+                    complete(each, desk);
+                    if (!desk) {
+                        read(each);
+                    } else if (method != PathItem.HttpMethod.GET) {
+                        write(each);
+                    }
+                }));
+        new DescribedExamples(api).add();
+    }
+
+    /** What every list and every thing that readers see has. */
+    private static void read(Operation operation) {
+        operation.addParametersItem(new Parameter()
+                .in("query")
+                .name(AskedFields.PARAMETER)
+                .description("Which fields are told, with commas between them; all, where it is left out")
+                .required(false)
+                .schema(new StringSchema().example("id,url")));
+        operation.addParametersItem(new Parameter()
+                .in("header")
+                .name("If-None-Match")
+                .description("The ETag of an earlier answer")
+                .required(false)
+                .schema(new StringSchema()));
+        ApiResponse answer = operation.getResponses().get("200");
+        answer.addHeaderObject("ETag", header("Of this answer"));
+        operation.getResponses().addApiResponse("304", new ApiResponse().description("It is as it was"));
+    }
+
+    private static void write(Operation operation) {
+        operation.addParametersItem(new Parameter()
+                .in("header")
+                .name("Idempotency-Key")
+                .description("Under one key a thing is done once within a day, however often it is sent")
+                .required(false)
+                .schema(new StringSchema().example("import-4711")));
+    }
+
+    private static Header header(String about) {
+        return new Header().description(about).schema(new StringSchema());
     }
 
     private static void complete(Operation operation, boolean desk) {
@@ -60,8 +118,10 @@ class DescribedDoors implements OpenApiCustomizer {
             answers.addApiResponse("401", new ApiResponse().description("No token, or one that is not good any more"));
             answers.addApiResponse("403", new ApiResponse().description("The token or its owner may not do this"));
         }
-        answers.addApiResponse(
-                "429", new ApiResponse().description("Too much was asked; Retry-After says when to come back"));
+        ApiResponse often = new ApiResponse().description("Too much was asked");
+        often.addHeaderObject("Retry-After", header("Seconds after which to come back"));
+        often.addHeaderObject("RateLimit", header("How much is left, and for how many seconds"));
+        answers.addApiResponse("429", often);
         answers.forEach((status, answer) -> {
             if (status.startsWith("4")) {
                 answer.setContent(new Content()

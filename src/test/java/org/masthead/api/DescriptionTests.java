@@ -90,6 +90,57 @@ class DescriptionTests {
     }
 
     @Test
+    void everyAnswerAndEveryBodyHasAnExampleThatFitsItsSchema() {
+        JsonNode description = description();
+        SchemaFit fit = new SchemaFit(description);
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    String door = operation.getKey() + " " + path.getKey();
+                    operation.getValue().path("responses").properties().forEach(answer -> {
+                        JsonNode content = answer.getValue().path("content");
+                        content.forEach(each -> {
+                            assertThat(each.has("example")).as(door).isTrue();
+                            assertThat(fit.misfits(each.path("schema"), each.path("example"), true))
+                                    .as(door + " " + answer.getKey())
+                                    .isEmpty();
+                        });
+                    });
+                    operation.getValue().path("requestBody").path("content").properties().stream()
+                            .filter(each -> each.getKey().endsWith("json"))
+                            .map(java.util.Map.Entry::getValue)
+                            .forEach(each -> {
+                                assertThat(each.has("example")).as(door).isTrue();
+                                assertThat(fit.misfits(each.path("schema"), each.path("example"), false))
+                                        .as(door)
+                                        .isEmpty();
+                            });
+                }));
+        description.path("components").path("schemas").properties().forEach(schema -> {
+            schema.getValue().path("properties").forEach(field -> {
+                if (field.has("example")) {
+                    assertThat(fit.misfits(field, field.path("example"), false))
+                            .as(schema.getKey())
+                            .isEmpty();
+                }
+            });
+        });
+    }
+
+    @Test
+    void exampleThatDoesNotFitIsSeen() {
+        SchemaFit fit = new SchemaFit(description());
+        JsonNode comment = json.readTree("{\"$ref\": \"#/components/schemas/Comment\"}");
+        assertThat(fit.misfits(
+                        comment,
+                        json.readTree("{\"id\": \"x\", \"parentId\": null, \"createdAt\": \"then\", \"mail\": 1}"),
+                        false))
+                .hasSize(3);
+        assertThat(fit.misfits(comment, json.readTree("{\"id\": 1}"), true)).isNotEmpty();
+    }
+
+    @Test
     void tokenIsAskedForAtTheDeskOnly() {
         description()
                 .path("paths")
@@ -113,7 +164,10 @@ class DescriptionTests {
                                 .containsExactly("application/problem+json"))));
         JsonNode upload =
                 description.path("paths").path("/api/v1/desk/pictures").path("post");
-        assertThat(upload.path("parameters")).isEmpty();
+        assertThat(upload.path("parameters")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
+                .containsExactly("Idempotency-Key");
         assertThat(upload.path("requestBody")
                         .path("content")
                         .path("multipart/form-data")

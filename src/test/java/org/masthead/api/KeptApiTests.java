@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.article.Article;
 import org.masthead.delivery.KeptPages;
 import org.masthead.testing.ClassDatabase;
@@ -74,6 +75,19 @@ class KeptApiTests {
                 })
                 .size();
         assertThat(forMany).isEqualTo(forOne).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"articles", "articles/%d", "articles/%d/comments", "sections", "tags", "authors"})
+    void everyAnswerHasAMarkByWhichItIsNotSentTwice(String path) {
+        String address = "/api/v1/" + path.formatted(story.getId());
+        String mark = header(ask("GET", address, JSON), "ETag");
+        assertThat(mark).matches("\"[^\"]+\"");
+        HttpResponse<String> again = ask("GET", address, JSON, "If-None-Match", mark);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(ask("GET", address, JSON, "If-None-Match", "\"other\"").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -90,6 +90,97 @@ class PublicApiTests {
         assertThat(list.path("next").isNull()).isTrue();
     }
 
+    @Test
+    void everyAnswerIsAsItIsDescribed() {
+        jdbc.sql("""
+                insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                values (?, 'Lou', 'lou@private.example', 'Aye', '<p>Aye</p>', 'APPROVED', now())""").param(newest.getId()).update();
+        KeptPages.look(house);
+        JsonNode description =
+                json.readTree(bytes(mvc.get().uri("/api/v1/openapi.json").exchange()));
+        SchemaFit fit = new SchemaFit(description);
+        for (String path :
+                List.of("/articles", "/articles/{id}", "/articles/{id}/comments", "/sections", "/tags", "/authors")) {
+            String address = "/api/v1" + path.replace("{id}", String.valueOf(newest.getId()));
+            JsonNode schema = description
+                    .path("paths")
+                    .path("/api/v1" + path)
+                    .path("get")
+                    .path("responses")
+                    .path("200")
+                    .path("content")
+                    .path("application/json")
+                    .path("schema");
+            MvcTestResult answer = mvc.get().uri(address).exchange();
+            assertThat(fit.misfits(schema, json.readTree(bytes(answer)), true))
+                    .as(path)
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sections?slug=business, 1",
+        "sections?slug=nowhere, 0",
+        "tags?slug=tides, 1",
+        "tags?slug=secret-deal, 0",
+        "authors?slug=otto-sand, 1",
+        "authors?slug=hidden-hand, 0"
+    })
+    void oneIsFoundByItsSlug(String list, int found) {
+        assertThat(read("/api/v1/" + list).path("items").size()).isEqualTo(found);
+    }
+
+    @Test
+    void commentsSinceAMomentAreTold() {
+        jdbc.sql("""
+                insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                select ?, 'Lou', 'lou@private.example', 'Aye', '<p>Aye</p>', 'APPROVED', moment::timestamptz
+                from (values ('2026-11-20T12:00:00Z'), ('2026-11-22T12:00:00Z'), ('2026-11-23T12:00:00Z')) as m (moment)""").param(newest.getId()).update();
+        KeptPages.look(house);
+        String list = "/api/v1/articles/" + newest.getId() + "/comments?since=2026-11-22T12:00:00Z";
+        assertThat(read(list).path("items").size()).isEqualTo(2);
+        String next = read(list + "&limit=1").path("next").asString().replace("http://localhost:8080", "");
+        assertThat(read(next).path("items").size()).isOne();
+        assertThat(read(next).path("next").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"articles", "tags", "articles/%d/comments"})
+    void placeInAListStaysWhereItIsWhateverComesAndGoes(String list) {
+        for (int i = 0; i < 4; i++) {
+            stories.write("Filler " + i)
+                    .tagged("Tag " + i)
+                    .published(Duration.ofHours(10 + i))
+                    .publish();
+            jdbc.sql("""
+                    insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                    values (?, 'Lou', 'lou@private.example', 'Aye', '<p>Aye</p>', 'APPROVED', '2026-11-20T12:00:00Z')""").param(newest.getId()).update();
+        }
+        KeptPages.look(house);
+        String address = "/api/v1/" + list.formatted(newest.getId());
+        List<Long> all = ids(read(address));
+        JsonNode first = read(address + "?limit=2");
+        assertThat(ids(first)).isEqualTo(all.subList(0, 2));
+        stories.write("Brand new")
+                .tagged("Brand new")
+                .published(Duration.ofMinutes(1))
+                .publish();
+        jdbc.sql("""
+                insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                values (?, 'Lou', 'lou@private.example', 'Nay', '<p>Nay</p>', 'APPROVED', '2026-11-24T12:00:00Z')""").param(newest.getId()).update();
+        KeptPages.look(house);
+        String next = first.path("next").asString().replace("http://localhost:8080", "");
+        assertThat(ids(read(next))).isEqualTo(all.subList(2, 4));
+    }
+
+    private static List<Long> ids(JsonNode list) {
+        return list.path("items")
+                .valueStream()
+                .map(each -> each.path("id").asLong())
+                .toList();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "section=business, Market moves",

@@ -211,7 +211,7 @@ class GhostImportTests extends ImportTests {
         ArrivalFile file = new ArrivalFile(file(EXPORT));
         ArrivalReader reader = readers.of(file);
         long run = importer.runFor(reader, file, "", false, null);
-        assertThatThrownBy(() -> importer.take(run, reader, file, shelf, (totals, progress) -> {}))
+        assertThatThrownBy(() -> importer.take(run, reader, file, shelf, new ImportChoices(), (totals, progress) -> {}))
                 .isInstanceOf(ArrivalFailed.class)
                 .hasMessageContaining("address of its site");
         assertThat(Map.of("stories", count("article"))).containsEntry("stories", 0L);
@@ -323,6 +323,48 @@ class GhostImportTests extends ImportTests {
                 .isNotEmpty();
         assertThat(list("select address from old_address where address like '/writers/%'"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void routesByThemselvesLeadFromTheirAddressesToTheStoriesThatCameBefore() throws Exception {
+        take(EXPORT);
+        ImportRun run = take("""
+                # Of the old site
+                routes:
+                  /about/: about
+                collections:
+                  /:
+                    permalink: /{primary_author}/{year}/{slug}/
+                  /blog/:
+                    permalink: /blog.d/{day}/{slug}/
+                  /odd/:
+                    permalink: /odd/{id}/
+                taxonomies:
+                  tag: /topics/{slug}/
+                  author: /writers/{slug}/
+                """);
+        assertThat(run.source()).isEqualTo("ghost");
+        assertThat(run.totals().count(Kind.ADDRESS, Outcome.IMPORTED)).isEqualTo(4);
+        assertThat(reasons(run)).containsExactly("expression");
+        leads("/nell/2023/the-ferry", "/2023/05/the-ferry");
+        leads("/blog.d/17/the-ferry", "/2023/05/the-ferry");
+        leads("/topics/ferries", "/tag/ferries");
+        leads("/topics/harbour", "/section/harbour");
+        assertThat(mvc.get().uri("/blogxd/17/the-ferry")).hasStatus(404);
+        undo.begin(run.id());
+        undo.undo(run.id());
+        assertThat(mvc.get().uri("/blog.d/17/the-ferry")).hasStatus(404);
+    }
+
+    @Test
+    void daysOfAddressesAreThoseOfTheTimeZoneOfTheSite() throws Exception {
+        take(EXPORT.replace(
+                        "\"posts\":[",
+                        "\"settings\":[{\"key\":\"timezone\",\"value\":\"Pacific/Auckland\"}],\"posts\":[")
+                .replace("2023-05-17T08:30:00.000Z\",\"custom", "2023-05-31T20:30:00.000Z\",\"custom"));
+        leads("/2023/06/01/the-ferry", "/2023/05/the-ferry");
+        assertThat(list("select address from old_address where address = '/2023/05/31/the-ferry'"))
+                .isEmpty();
     }
 
     @Test

@@ -3,34 +3,13 @@ package org.masthead.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@NewsroomTest
-class ImportDeskTests {
-
-    @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    Importer importer;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @BeforeEach
-    void clearTheGround() {
-        jdbc.sql("truncate import_run, article, section, tag cascade").update();
-    }
+class ImportDeskTests extends ImportTests {
 
     private String begin(String dry) throws InterruptedException {
         MvcTestResult begun = mvc.post()
@@ -50,27 +29,14 @@ class ImportDeskTests {
                 .exchange();
         assertThat(begun).hasStatus(303);
         String address = String.valueOf(begun.getResponse().getHeader("Location"));
-        for (int wait = 0; wait < 200 && !finished(); wait++) {
-            Thread.sleep(Duration.ofMillis(50).toMillis());
-        }
+        untilDone();
         return address;
-    }
-
-    private boolean finished() {
-        return jdbc.sql("select not exists (select from import_run where state in ('RUNNING', 'UNDOING'))")
-                        .query(Boolean.class)
-                        .single()
-                && !importer.isBusy();
-    }
-
-    private long stories() {
-        return jdbc.sql("select count(*) from article").query(Long.class).single();
     }
 
     @Test
     void uploadedExportIsTakenAndProved() throws Exception {
         String run = begin("false");
-        assertThat(stories()).isEqualTo(2);
+        assertThat(count("article")).isEqualTo(2);
         assertThat(mvc.get().uri(run).with(Desk.asAdministrator()))
                 .hasStatusOk()
                 .bodyText()
@@ -90,14 +56,12 @@ class ImportDeskTests {
     @Test
     void dryRunReportsAndUndoTakesBack() throws Exception {
         String dry = begin("true");
-        assertThat(stories()).isZero();
+        assertThat(count("article")).isZero();
         assertThat(mvc.get().uri(dry).with(Desk.asAdministrator())).bodyText().contains("dry run");
         String run = begin("false");
         assertThat(mvc.post().uri(run + "/undo").with(Desk.asAdministrator())).hasStatus(303);
-        for (int wait = 0; wait < 200 && !finished(); wait++) {
-            Thread.sleep(50);
-        }
-        assertThat(stories()).isZero();
+        untilDone();
+        assertThat(count("article")).isZero();
         assertThat(mvc.get().uri(run).with(Desk.asAdministrator())).bodyText().contains("Undone");
     }
 
@@ -129,7 +93,7 @@ class ImportDeskTests {
                 .containsEntry("oldSite", "no address <b>")
                 .containsEntry("feed", "https://old.example/feed")
                 .containsEntry("notice", "no address <b> is no address of a site.");
-        assertThat(count()).isZero();
+        assertThat(count("import_run")).isZero();
     }
 
     @Test
@@ -141,7 +105,7 @@ class ImportDeskTests {
                 .exchange();
         assertThat(refused).hasStatus(303).hasHeader("Location", "/desk/imports");
         assertThat(String.valueOf(refused.getMvcResult().getFlashMap())).contains("That could not be read");
-        assertThat(count()).isZero();
+        assertThat(count("import_run")).isZero();
     }
 
     @Test
@@ -157,17 +121,11 @@ class ImportDeskTests {
                 .with(Desk.asAdministrator())
                 .exchange();
         assertThat(begun).hasStatus(303);
-        for (int wait = 0; wait < 200 && !finished(); wait++) {
-            Thread.sleep(50);
-        }
+        untilDone();
         assertThat(jdbc.sql("select source || ' ' || origin from import_run")
                         .query(String.class)
                         .single())
                 .isEqualTo("ghost https://old.example");
-        assertThat(stories()).isEqualTo(1);
-    }
-
-    private long count() {
-        return jdbc.sql("select count(*) from import_run").query(Long.class).single();
+        assertThat(count("article")).isEqualTo(1);
     }
 }

@@ -63,10 +63,19 @@ abstract class ImportTests {
         ArrivalFile file = new ArrivalFile(path);
         ArrivalReader reader = readers.of(file);
         long run = importer.runFor(reader, file, SITE, dry, null);
-        importer.take(run, reader, file, shelf, (totals, progress) -> {});
+        importer.take(run, reader, file, shelf, new ImportChoices(), (totals, progress) -> {});
         ImportRun ended = runs.find(run).orElseThrow();
         addsUp(ended);
         return ended;
+    }
+
+    /** Until nothing works at an import any more. */
+    void untilDone() throws InterruptedException {
+        for (int wait = 0;
+                wait < 200 && (importer.isBusy() || count("import_run where state in ('RUNNING', 'UNDOING')") > 0);
+                wait++) {
+            Thread.sleep(50);
+        }
     }
 
     Path file(String content) throws IOException {

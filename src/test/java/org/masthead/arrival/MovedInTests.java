@@ -129,7 +129,8 @@ class MovedInTests extends ImportTests {
         Path file = Files.writeString(folder.resolve("export.xml"), written().toString());
         ArrivalFile content = new ArrivalFile(file);
         long dry = importer.runFor(reader, content, "", true, null);
-        importer.take(dry, reader, content, new PictureShelf.InFolder(folder), (totals, progress) -> {});
+        importer.take(
+                dry, reader, content, new PictureShelf.InFolder(folder), new ImportChoices(), (totals, progress) -> {});
         assertThat(mvc.get().uri("/desk/imports/" + dry + "/site").with(Desk.asAdministrator()))
                 .bodyText()
                 .contains("nell@old.example", "By the address of mail: Ole Berg")
@@ -258,7 +259,8 @@ class MovedInTests extends ImportTests {
                         .toString());
         ArrivalFile content = new ArrivalFile(file);
         long dry = importer.runFor(reader, content, "", true, null);
-        importer.take(dry, reader, content, new PictureShelf.InFolder(folder), (totals, progress) -> {});
+        importer.take(
+                dry, reader, content, new PictureShelf.InFolder(folder), new ImportChoices(), (totals, progress) -> {});
         assertThat(count("import_note where reason = 'block'")).isEqualTo(1);
         assertThat(count("article")).isZero();
     }
@@ -295,6 +297,28 @@ class MovedInTests extends ImportTests {
         assertThat(list("select name from author")).containsExactly("Nell Thorsby");
         assertThat(list("select address from old_address where address like '/author/%' order by address"))
                 .containsExactly("/author/bo", "/author/nell");
+    }
+
+    @Test
+    void rolesAndTeaserOfMastheadsOwnExportAreReadAgain() throws Exception {
+        account("Nell Thorsby", "nell@example.org");
+        jdbc.sql("insert into author (name, slug) values ('Nell Thorsby', 'nell-thorsby')")
+                .update();
+        jdbc.sql("update account set author_id = (select id from author)").update();
+        take(new Wxr()
+                .author("nell", "nell@example.org", "Nell Thorsby")
+                .post(1, "One", "publish")
+                .creator("nell")
+                .content("Words.")
+                .meta("masthead_byline", "Ida Holm")
+                .meta("masthead_byline", "Nell Thorsby")
+                .meta("masthead_byline_role", "")
+                .meta("masthead_byline_role", "Photographs by")
+                .meta("masthead_teaser", "Come and see.")
+                .end());
+        assertThat(list("select b.name || ': ' || b.role from printed_byline b order by b.place, b.kind, b.turn"))
+                .containsExactly("Ida Holm: ", "Nell Thorsby: Photographs by");
+        assertThat(list("select teaser from article")).containsExactly("Come and see.");
     }
 
     private List<String> signed(String headline) {

@@ -16,34 +16,15 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.masthead.outbound.PublicWeb;
-import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@NewsroomTest
-class PictureShelfTests {
+class PictureShelfTests extends ImportTests {
 
-    private static final String SITE = "http://127.0.0.1:19191";
-
-    @TempDir
-    Path folder;
+    private static final String PICTURES_ARE_AT = "http://127.0.0.1:19191";
 
     @Autowired
     PublicWeb web;
-
-    @Autowired
-    Importer importer;
-
-    @Autowired
-    ImportRuns runs;
-
-    @Autowired
-    WordpressReader reader;
-
-    @Autowired
-    JdbcClient jdbc;
 
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int busyFor;
@@ -51,7 +32,6 @@ class PictureShelfTests {
 
     @BeforeEach
     void openTheOldSite() throws IOException {
-        jdbc.sql("truncate import_run, article, section, tag, picture cascade").update();
         java.io.ByteArrayOutputStream picture = new java.io.ByteArrayOutputStream();
         javax.imageio.ImageIO.write(
                 new java.awt.image.BufferedImage(640, 480, java.awt.image.BufferedImage.TYPE_INT_RGB), "jpg", picture);
@@ -71,14 +51,9 @@ class PictureShelfTests {
         site.stop(0);
     }
 
-    private long take(String address) throws IOException, ArrivalFailed {
-        Path file = Files.writeString(
-                folder.resolve("export.xml"),
-                new Wxr().attachment(11, "0", address, "In fog").toString());
-        ArrivalFile content = new ArrivalFile(file);
-        long run = importer.runFor(reader, content, "", false, null);
-        importer.take(run, reader, content, new PictureShelf.OnTheWeb(web), (totals, progress) -> {});
-        return run;
+    private long bring(String address) throws IOException, ArrivalFailed {
+        shelf = new PictureShelf.OnTheWeb(web);
+        return take(new Wxr().attachment(11, "0", address, "In fog")).id();
     }
 
     private String state() {
@@ -88,7 +63,7 @@ class PictureShelfTests {
     @Test
     void busySiteIsAskedAgainUntilItAnswers() throws Exception {
         busyFor = 2;
-        take(SITE + "/wp-content/uploads/2019/05/ferry.jpg");
+        bring(PICTURES_ARE_AT + "/wp-content/uploads/2019/05/ferry.jpg");
         assertThat(state()).isEqualTo("HERE");
         assertThat(asked).hasValue(3);
     }
@@ -96,12 +71,12 @@ class PictureShelfTests {
     @Test
     void whatCouldNotBeHadIsAskedForAgainWhenSomebodyWantsIt() throws Exception {
         busyFor = Integer.MAX_VALUE;
-        long run = take(SITE + "/wp-content/uploads/2019/05/ferry.jpg");
+        long run = bring(PICTURES_ARE_AT + "/wp-content/uploads/2019/05/ferry.jpg");
         assertThat(state()).isEqualTo("FAILED");
         assertThat(runs.find(run).orElseThrow().totals().count(Kind.PICTURE, Outcome.REFUSED))
                 .isEqualTo(1);
         busyFor = 0;
-        importer.again(run, reader, new PictureShelf.OnTheWeb(web), (totals, progress) -> {});
+        importer.again(run, readers.of(WordpressReader.SOURCE), shelf, (totals, progress) -> {});
         assertThat(state()).isEqualTo("HERE");
         assertThat(runs.find(run).orElseThrow().totals().count(Kind.PICTURE, Outcome.IMPORTED))
                 .isEqualTo(1);
@@ -113,7 +88,7 @@ class PictureShelfTests {
 
     @Test
     void whatIsNotThereIsAskedForOnce() throws Exception {
-        take(SITE + "/wp-content/uploads/lost.jpg");
+        bring(PICTURES_ARE_AT + "/wp-content/uploads/lost.jpg");
         assertThat(state()).isEqualTo("FAILED");
         assertThat(asked).hasValue(0);
     }

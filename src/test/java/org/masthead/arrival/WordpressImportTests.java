@@ -363,7 +363,7 @@ class WordpressImportTests extends ImportTests {
         Path file = write(export);
         ArrivalFile content = new ArrivalFile(file);
         long run = importer.runFor(reader, content, "", false, null);
-        assertThatThrownBy(() -> importer.take(run, reader, content, shelf, (totals, progress) -> {
+        assertThatThrownBy(() -> importer.take(run, reader, content, shelf, new ImportChoices(), (totals, progress) -> {
                     throw new IllegalStateException("killed");
                 }))
                 .hasMessage("killed");

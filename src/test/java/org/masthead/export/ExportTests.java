@@ -323,6 +323,62 @@ class ExportTests {
     }
 
     @Test
+    void pictureThatLiesOutsideIsRefused() throws Exception {
+        Path bad = folder.resolve("outside.zip");
+        String name = "pictures/../../../" + folder.getFileName() + "/evil.jpg";
+        try (ExportFile file = new ExportFile(good(), json);
+                CheckedZip zip = new CheckedZip(Files.newOutputStream(bad))) {
+            ExportManifest m = file.manifest();
+            for (CheckedZip.Entry entry : m.entries()) {
+                try (InputStream content = file.open(entry.name())) {
+                    zip.add(entry.name(), content.readAllBytes());
+                }
+            }
+            zip.add(name, new byte[] {1});
+            zip.add(
+                    ExportManifest.NAME,
+                    json.writeValueAsBytes(new ExportManifest(
+                            m.format(),
+                            m.version(),
+                            m.masthead(),
+                            m.schema(),
+                            m.exported(),
+                            m.site(),
+                            m.addresses(),
+                            m.kinds(),
+                            m.sequences(),
+                            zip.entries())));
+        }
+        database.replace();
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> take(bad))
+                .withMessageContaining("is no file of a picture");
+        assertThat(jdbc.sql("select count(*) from article").query(Long.class).single())
+                .isZero();
+        assertThat(folder.resolve("evil.jpg")).doesNotExist();
+    }
+
+    @Test
+    void scriptsThatSomebodyPutIntoAnExportAreNotShown() throws Exception {
+        String script = "<script>alert('moved')</script>";
+        String[] lines = content(good(), "data/stories.jsonl")
+                .lines()
+                .map(line -> line.replace("\"body\":\"", "\"body\":\"" + script)
+                        .replace("\"headline\":\"", "\"headline\":\"" + script))
+                .toArray(String[]::new);
+        Path forged = forged(good(), "stories", lines);
+        database.replace();
+        take(forged);
+        List<String> addresses = jdbc.sql("select address from article where status = 'LIVE' limit 3")
+                .query(String.class)
+                .list();
+        assertThat(addresses).isNotEmpty();
+        for (String address : addresses) {
+            assertThat(mvc.get().uri(address)).hasStatusOk().bodyText().doesNotContain(script);
+        }
+    }
+
+    @Test
     void exportThatDoesNotFitTogetherLeavesTheSiteEmptyAndWhole() throws Exception {
         Path good = good();
         List<Path> bad = Stream.of(

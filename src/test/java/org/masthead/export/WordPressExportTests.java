@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jsoup.Jsoup;
@@ -147,6 +148,25 @@ class WordPressExportTests {
                         .filter(each -> text(each, "wp|meta_key").equals("masthead_byline"))
                         .map(each -> text(each, "wp|meta_value")))
                 .containsExactly("Ida Holm, M.A.", "Bo Lind");
+    }
+
+    @Test
+    void rolesAreAsManyFieldsAsNamesWhereSomebodyHasOne() throws Exception {
+        long story = write("by-two", "By two", "<p>Words</p>");
+        jdbc.sql("insert into guest_byline (article_id, position, authors_before, name, role) values"
+                        + " (:story, 0, 0, 'Ida Holm', ''), (:story, 1, 0, 'Bo Lind', 'Photographs by')")
+                .param("story", story)
+                .update();
+        write("by-nobody", "By nobody", "<p>Words</p>");
+        Document xml = read(written());
+        assertThat(roles(xml, "by-two")).containsExactly("", "Photographs by");
+        assertThat(roles(xml, "by-nobody")).isEmpty();
+    }
+
+    private Stream<String> roles(Document xml, String slug) {
+        return story(xml, slug).select("wp|postmeta").stream()
+                .filter(each -> text(each, "wp|meta_key").equals("masthead_byline_role"))
+                .map(each -> text(each, "wp|meta_value"));
     }
 
     @Test

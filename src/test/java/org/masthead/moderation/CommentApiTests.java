@@ -3,6 +3,8 @@ package org.masthead.moderation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,6 +152,84 @@ class CommentApiTests {
         assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
     }
 
+    @Test
+    void severalAreDecidedOnInOneCallAndTakenBackInOne() {
+        long first = comment("Vera", CommentStatus.PENDING);
+        long second = comment("Otto", CommentStatus.PENDING);
+        long rewritten = comment("Paul", CommentStatus.PENDING);
+        long held = comment("Ida", CommentStatus.PENDING);
+        long spam = comment("Bot", CommentStatus.SPAM);
+        jdbc.sql("update comment set version = version + 1 where id = ?")
+                .param(rewritten)
+                .update();
+        claims.takeOver(held, Desk.account(jdbc, "Nora Quill", Role.EDITOR));
+        Answer done = decideAll("spam", first, second, rewritten, held, spam, 999_999);
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(done.json()
+                        .path("comments")
+                        .valueStream()
+                        .map(each -> each.path("id").asLong() + " "
+                                + each.path("outcome").asString()))
+                .containsExactly(
+                        first + " DECIDED",
+                        second + " DECIDED",
+                        rewritten + " CHANGED",
+                        held + " HELD",
+                        spam + " UNCHANGED",
+                        "999999 UNKNOWN");
+        assertThat(done.json().path("comments").path(3).path("heldBy").asString())
+                .isEqualTo("Nora Quill");
+        assertThat(done.json().path("comments").path(0).path("version").asInt()).isOne();
+        assertThat(List.of(status(first), status(second), status(rewritten), status(held)))
+                .containsExactly(CommentStatus.SPAM, CommentStatus.SPAM, CommentStatus.PENDING, CommentStatus.PENDING);
+        Answer undone = program.send(
+                "POST",
+                COMMENTS + "/undo",
+                "{\"batch\": " + done.json().path("batch").asLong() + "}");
+        assertThat(undone.json().path("comments").asInt()).isEqualTo(2);
+        assertThat(status(second)).isEqualTo(CommentStatus.PENDING);
+        assertThat(decideAll("spam", spam).json().path("batch").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"decision\": \"approve\"} | 422",
+                "{\"decision\": \"approve\", \"comments\": []} | 422",
+                "{\"decision\": \"burn\", \"comments\": [{\"id\": ID, \"version\": 0}]} | 422",
+                "{\"decision\": \"remove\", \"comments\": [{\"id\": ID, \"version\": 0}]} | 422",
+                "{\"decision\": \"approve\", \"comments\": [{\"id\": ID}]} | 422",
+                "{\"decision\": \"approve\", \"comments\": [null]} | 422",
+                "{\"decision\": \"approve\", \"comments\": [{\"id\": ID, \"version\": -1}]} | 422",
+                "{\"decision\": \"approve\", \"comments\": [{\"id\": ID, \"version\": 0}, {\"id\": ID, \"version\": 0}]} | 422",
+                "{\"decision\": \"approve\", \"comments\": 7} | 400"
+            })
+    void badDecisionOnSeveralIsToldAndChangesNothing(String body, int status) {
+        long id = comment("Vera", CommentStatus.PENDING);
+        Answer refused = program.send("POST", COMMENTS + "/decisions", body.replace("ID", String.valueOf(id)));
+        assertThat(refused.isProblem(status)).as(refused.body()).isTrue();
+        assertThat(status(id)).isEqualTo(CommentStatus.PENDING);
+    }
+
+    @Test
+    void noMoreThanAHundredAreDecidedOnInOneCall() {
+        assertThat(decideAll("approve", LongStream.rangeClosed(1, 101).toArray())
+                        .isProblem(422))
+                .isTrue();
+        assertThat(decideAll("approve", LongStream.rangeClosed(1, 100).toArray())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Answer decideAll(String decision, long... ids) {
+        String named = LongStream.of(ids)
+                .mapToObj(id -> "{\"id\": " + id + ", \"version\": 0}")
+                .collect(Collectors.joining(", "));
+        return program.send(
+                "POST", COMMENTS + "/decisions", "{\"decision\": \"" + decision + "\", \"comments\": [" + named + "]}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "?state=loud, 400",
@@ -220,6 +300,7 @@ class CommentApiTests {
                 .params(moderator.id(), harbour)
                 .update();
         assertThat(decide(id, "approve", 0, "").isProblem(403)).isTrue();
+        assertThat(decideAll("approve", id).isProblem(403)).isTrue();
         assertThat(program.get(COMMENTS + "/" + id).isProblem(403)).isTrue();
         assertThat(ids(program.get(COMMENTS))).isEmpty();
         assertThat(status(id)).isEqualTo(CommentStatus.PENDING);

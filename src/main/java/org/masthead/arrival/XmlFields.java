@@ -6,14 +6,24 @@ import javax.xml.stream.XMLStreamException;
 import org.jsoup.parser.Parser;
 
 /** The texts of the elements in an element, by their names; of several with one name the first. */
-record WordpressFields(Map<String, String> texts) {
+record XmlFields(Map<String, String> texts) {
 
-    static WordpressFields read(XmlText xml, int depth) throws XMLStreamException {
+    static XmlFields read(XmlText xml, int depth) throws XMLStreamException {
+        return read(xml, depth, (name, texts) -> texts.putIfAbsent(name, xml.text()));
+    }
+
+    /** Keeps what an element says. */
+    interface Keeper {
+        void keep(String name, Map<String, String> texts) throws XMLStreamException;
+    }
+
+    /** The same where not all elements are texts. */
+    static XmlFields read(XmlText xml, int depth, Keeper keeper) throws XMLStreamException {
         Map<String, String> texts = new HashMap<>();
         for (String name = xml.nextChild(depth); name != null; name = xml.nextChild(depth)) {
-            texts.putIfAbsent(name, xml.text());
+            keeper.keep(name, texts);
         }
-        return new WordpressFields(texts);
+        return new XmlFields(texts);
     }
 
     String get(String name) {
