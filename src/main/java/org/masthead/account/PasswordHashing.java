@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -24,11 +23,14 @@ class PasswordHashing {
     private static final String NOBODYS =
             "$argon2id$v=19$m=19456,t=2,p=1$" + "bWFzdGhlYWQtbm9ib2R5cw$3FpvqXo0M1yFvVbYQh3s2cQ5cC0V7m1nqkq9m1f0Yxo";
 
-    /** Explicit, as the library's defaults are below today's minimum: salt, hash, lanes, KiB, passes. */
-    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19456, 2);
+    private final PasswordEncoder argon2;
 
     private final Semaphore workers =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+
+    PasswordHashing(PasswordEncoder argon2) {
+        this.argon2 = argon2;
+    }
 
     String hash(String password) {
         return inTurn(() -> {

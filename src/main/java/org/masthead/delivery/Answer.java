@@ -48,12 +48,22 @@ final class Answer {
         answer.send();
     }
 
+    /** Sends a page, unless its bytes would have to be packed for that first. */
+    static boolean sendIfPacked(StoredPage page, Exchange exchange, boolean brotli) throws IOException {
+        Answer answer = new Answer(page, exchange, brotli);
+        if (!page.body().isPacked(answer.coding)) {
+            return false;
+        }
+        answer.send();
+        return true;
+    }
+
     private void send() throws IOException {
         if (page.status() != 200) {
             head(page.status());
             whole();
         } else if (isRefused()) {
-            exchange.status(412);
+            begin(412);
         } else if (isKnown()) {
             head(304);
         } else {
@@ -71,11 +81,15 @@ final class Answer {
         }
     }
 
-    private void head(int status) {
+    private void begin(int status) {
         exchange.status(status);
         for (StoredPage.Header header : page.headers()) {
             exchange.header(header.name(), header.value());
         }
+    }
+
+    private void head(int status) {
+        begin(status);
         exchange.header("ETag", tag);
         if (modified != null) {
             exchange.header("Last-Modified", modified);
@@ -93,7 +107,7 @@ final class Answer {
     private void partly(ByteRange part) throws IOException {
         byte[] bytes = page.body().in(coding);
         if (part.isEmpty()) {
-            exchange.status(416);
+            begin(416);
             exchange.header("Content-Range", "bytes */" + bytes.length);
             return;
         }

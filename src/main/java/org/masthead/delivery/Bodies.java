@@ -55,6 +55,15 @@ final class Bodies {
         };
     }
 
+    /** Whether the bytes lie ready in that coding. */
+    boolean isPacked(Coding coding) {
+        return switch (coding) {
+            case PLAIN -> true;
+            case GZIP -> gzip != null;
+            case BROTLI -> brotli != null;
+        };
+    }
+
     /** Strong, and another for each coding (RFC 9110, 8.8.3). */
     String tag(Coding coding) {
         return coding == Coding.PLAIN ? '"' + digest + '"' : '"' + digest + '-' + coding.token() + '"';

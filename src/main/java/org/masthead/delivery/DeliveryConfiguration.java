@@ -3,8 +3,6 @@ package org.masthead.delivery;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.apache.catalina.Lifecycle;
-import org.apache.coyote.ProtocolHandler;
 import org.masthead.command.CommandLine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -23,9 +21,6 @@ class DeliveryConfiguration {
     private static final int SHARE_OF_ONE = 16;
 
     private static final int LONGEST = 4 * 1024 * 1024;
-
-    /** A packed page with its head goes out in one piece; of Tomcat's own 8 kB most need two or three. */
-    private static final String WRITTEN_AT_ONCE = "32768";
 
     @Bean
     static BeanPostProcessor watchedDatabase(ObjectProvider<PageParts> pages, ObjectProvider<PageChanges> changes) {
@@ -95,22 +90,16 @@ class DeliveryConfiguration {
         return filter;
     }
 
-    /**
-     * The connector makes its own way into the house when it starts; this one is put before it. It works with a pool of
-     * platform threads: nearly every request is answered without waiting for anything, and a virtual thread for each
-     * cost a quarter of all answers a second. Whatever else waits in the house does so on virtual threads.
-     */
+    /** A socket with a wicket in each place where there would be a plain one. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(PageStore store, PageChanges changes) {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            connector.setProperty("socket.appWriteBufSize", WRITTEN_AT_ONCE);
-            connector.addLifecycleListener(event -> {
-                if (event.getType().equals(Lifecycle.AFTER_INIT_EVENT)) {
-                    ProtocolHandler handler = connector.getProtocolHandler();
-                    handler.setAdapter(new FrontDoor(handler.getAdapter(), store, changes));
-                    handler.setExecutor(null);
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> wicket(PageStore store, PageChanges changes) {
+        return factory -> {
+            factory.setProtocol(WicketProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof WicketProtocol protocol) {
+                    protocol.open(new Wicket(store, changes));
                 }
             });
-        });
+        };
     }
 }

@@ -1,7 +1,6 @@
 package org.masthead.delivery;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.apache.coyote.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,32 +25,27 @@ record PageKey(String host, String target, boolean html) {
 
     /** Null where the answer is not to be kept: it is too long a question, or wants something else than a page. */
     static @Nullable PageKey of(HttpServletRequest request) {
+        String query = request.getQueryString();
         return of(
                 request.getHeader("Host"),
-                request.getRequestURI(),
-                request.getQueryString(),
+                query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query,
                 request.getHeader("Accept"));
     }
 
-    static @Nullable PageKey of(Request request) {
-        return of(
-                request.getHeader("Host"),
-                request.requestURI().toString(),
-                request.queryString().toString(),
-                request.getHeader("Accept"));
+    static @Nullable PageKey of(RequestHead request) {
+        return of(request.asked("Host"), request.target(), request.asked("Accept"));
     }
 
-    private static @Nullable PageKey of(
-            @Nullable String host, @Nullable String path, @Nullable String query, @Nullable String accept) {
-        if (host == null || path == null || path.length() + (query == null ? 0 : query.length()) > LONGEST) {
+    private static @Nullable PageKey of(@Nullable String host, String target, @Nullable String accept) {
+        if (host == null || target.length() > LONGEST) {
             return null;
         }
-        boolean program = path.startsWith(PROGRAMS);
+        boolean program = target.startsWith(PROGRAMS);
         boolean html = !program && accept != null && accept.contains(PAGE);
         if (!html && accept != null && !accept.contains(ANYTHING) && !(program && accept.equals(DATA))) {
             return null;
         }
-        return new PageKey(host, query == null ? path : path + '?' + query, html);
+        return new PageKey(host, target, html);
     }
 
     /** The kinds of answer that stand for all that are kept under this. */

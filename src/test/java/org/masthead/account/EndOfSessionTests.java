@@ -32,6 +32,9 @@ class EndOfSessionTests {
     int port;
 
     @Autowired
+    PasswordHashing hashing;
+
+    @Autowired
     Cast cast;
 
     @Autowired
@@ -71,7 +74,7 @@ class EndOfSessionTests {
                         "password set through a link",
                         test -> test.links.accept(
                                 test.links.renew(test.victim(), false, null).text(),
-                                new PasswordHashing().hash(Cast.PASSWORD))));
+                                test.hashing.hash(Cast.PASSWORD))));
     }
 
     @Test

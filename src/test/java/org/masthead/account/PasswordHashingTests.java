@@ -2,17 +2,20 @@ package org.masthead.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordHashingTests {
 
-    final PasswordHashing hashing = new PasswordHashing();
+    final PasswordHashing hashing = new PasswordHashing(PasswordStrength.argon2());
 
     @Test
     void hashIsArgon2idAtTheParametersThatWereChosen() {
@@ -32,14 +35,33 @@ class PasswordHashingTests {
 
     @Test
     void unknownNameCostsWhatAKnownOneDoes() {
-        String hash = hashing.hash("quiet otter on a lamp");
-        long[] known = new long[15];
-        long[] unknown = new long[15];
-        for (int i = 0; i < known.length; i++) {
-            known[i] = timeOf(() -> hashing.matches("wrong", hash));
-            unknown[i] = timeOf(() -> hashing.matches("wrong", null));
-        }
-        assertThat(median(unknown)).isBetween(median(known) * 0.6, median(known) * 1.6);
+        List<String> compared = new ArrayList<>();
+        PasswordEncoder noting = new PasswordEncoder() {
+            private final PasswordEncoder chosen = PasswordStrength.argon2();
+
+            @Override
+            public @Nullable String encode(@Nullable CharSequence password) {
+                return chosen.encode(password);
+            }
+
+            @Override
+            public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+                compared.add(hash);
+                return chosen.matches(password, hash);
+            }
+        };
+        PasswordHashing noted = new PasswordHashing(noting);
+        String known = noted.hash("quiet otter on a lamp");
+        assertThat(noted.matches("quiet otter on a lamp", null)).isFalse();
+        assertThat(noted.matches("quiet otter on a lamp", known)).isTrue();
+        assertThat(compared).hasSize(2).doesNotHaveDuplicates();
+        assertThat(compared).extracting(PasswordHashingTests::cost).containsOnly(cost(known));
+    }
+
+    /** What a hash says of how it was made, and how long its salt and what came out are. */
+    private static List<Object> cost(String hash) {
+        String[] parts = hash.split("\\$");
+        return List.of(parts[1], parts[2], parts[3], parts[4].length(), parts[5].length());
     }
 
     @Test
@@ -62,16 +84,5 @@ class PasswordHashingTests {
         } finally {
             crowd.shutdown();
         }
-    }
-
-    private static double median(long[] times) {
-        Arrays.sort(times);
-        return times[times.length / 2];
-    }
-
-    private static long timeOf(Runnable work) {
-        long start = System.nanoTime();
-        work.run();
-        return System.nanoTime() - start;
     }
 }

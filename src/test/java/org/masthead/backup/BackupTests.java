@@ -357,11 +357,13 @@ class BackupTests {
     private Map<String, String> whileNobodyWorks(Work work) throws Exception {
         Map<String, String> before = tables();
         work.run();
-        for (int again = 0; again < 3 && !tables().equals(before); again++) {
-            before = tables();
+        Map<String, String> after = tables();
+        for (int again = 0; again < 3 && !after.equals(before); again++) {
+            before = after;
             work.run();
+            after = tables();
         }
-        assertThat(tables()).isEqualTo(before);
+        assertThat(after).isEqualTo(before);
         return before;
     }
 

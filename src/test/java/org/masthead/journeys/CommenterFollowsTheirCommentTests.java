@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.Inspector;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.masthead.web.RateLimits;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Somebody comments, changes it, makes the name theirs, objects to a decision, and has everything erased in the end.
  */
-@LiveNewsroomTest
+@JourneyTest
 class CommenterFollowsTheirCommentTests {
 
     @LocalServerPort

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.Inspector;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
@@ -22,7 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every page that belongs to one commenter, in every state: sound for whoever reads it, in whatever language. */
-@LiveNewsroomTest
+@JourneyTest
 class CommenterPagesTests {
 
     private static final String SECRET = "5e".repeat(32);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.masthead.text.RandomStories;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +32,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writing in the editor: what somebody sees there is what is stored, and what readers see. */
-@LiveNewsroomTest
+@JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EditorTests {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.masthead.account.FirstAdministrator;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.Inspector;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationContext;
  * A reporter is invited, chooses a password, adds a passkey and from then on signs in with it. A passkey belongs to the
  * configured address, so the browser is made to find that at the test's port.
  */
-@LiveNewsroomTest
+@JourneyTest
 class InvitedWithAPasskeyTests {
 
     private static final String SITE = "http://localhost:8080";

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.masthead.article.Article;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.Inspector;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A reader finds an error and the desk corrects it everywhere in one act; an older text is brought back. */
-@LiveNewsroomTest
+@JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveStoryIsPutRightTests {
 

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.masthead.command.Command;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stories of another system, opened in the editor: it shows them as they are stored, and to look is not to write. */
-@LiveNewsroomTest
+@JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MovedInStoriesAreOpenedTests {
 

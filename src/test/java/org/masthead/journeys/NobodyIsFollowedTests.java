@@ -17,14 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A reader walks through the whole paper, and neither the browser nor anybody else remembers it. */
-@LiveNewsroomTest
+@JourneyTest
 class NobodyIsFollowedTests {
 
     private static final String KEPT_IN_THE_BROWSER = """

@@ -168,7 +168,7 @@ class PagesForEveryoneTests {
         inspector.look("held reply");
         page.navigate(longestConversation());
         page.locator(".comment__reply").first().click();
-        inspector.look("reply to a comment");
+        inspector.glance("reply to a comment");
         String comment = page.locator(".comment__time").first().getAttribute("href");
         page.navigate(comment + "/report");
         page.locator("main form button[type=submit]").click();

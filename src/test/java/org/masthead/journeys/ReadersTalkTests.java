@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.Inspector;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.masthead.web.RateLimits;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Vera reads a long conversation and joins it, once with JavaScript and once without. */
-@LiveNewsroomTest
+@JourneyTest
 class ReadersTalkTests {
 
     @LocalServerPort

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.article.Press;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.masthead.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** A draft is submitted, noted on, approved, shown to an outsider, scheduled, and read by everyone at its moment. */
-@LiveNewsroomTest
+@JourneyTest
 class StoryIsReviewedAndScheduledTests {
 
     @LocalServerPort

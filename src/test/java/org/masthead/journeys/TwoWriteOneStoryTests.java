@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
 import org.masthead.media.PictureFiles;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Mara writes on a train without a network, Nora takes the story over, both changed one paragraph, and an old text
  * comes back.
  */
-@LiveNewsroomTest
+@JourneyTest
 class TwoWriteOneStoryTests {
 
     @LocalServerPort

@@ -19,7 +19,7 @@ import org.masthead.article.ArticleService;
 import org.masthead.media.PictureService;
 import org.masthead.media.PictureUpload;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.masthead.testing.TestClock;
 import org.masthead.text.ArticleMarkup;
@@ -29,7 +29,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A story with everything that a story can have, before readers of every kind. */
-@LiveNewsroomTest
+@JourneyTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeStoryTests {
 

@@ -77,8 +77,14 @@ public final class Chromium implements AutoCloseable {
         return complaints;
     }
 
-    /** Keeps a picture of the whole page under {@code target/screenshots}. */
+    /**
+     * Keeps a picture of the whole page under {@code target/screenshots}, where {@code -Dmasthead.screenshots} wishes
+     * so.
+     */
     public void look(Page page, String name) {
+        if (System.getProperty("masthead.screenshots") == null) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
     }
 

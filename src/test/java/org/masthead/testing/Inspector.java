@@ -52,8 +52,6 @@ public final class Inspector {
         ask("still", name);
         turn(TABLET, ColorScheme.DARK);
         ask("surface", name + " on a tablet by night");
-        turn(TABLET, ColorScheme.LIGHT);
-        ask("surface", name + " on a tablet by day");
         ask("fits", name + " on a tablet");
         glance(name);
     }
