@@ -69,9 +69,9 @@ export function uploadGallery(view, files, pos) {
 function place(view, pos, name, work) {
   const id = {};
   const bar = make("progress", { max: 1, value: 0, "aria-label": say("upload.progress", name) });
-  const line = make("span", { class: "upload__name" }, name);
-  const wait = make("span", { class: "upload__wait" });
-  const dom = make("div", { class: "upload", contenteditable: "false", role: "status" }, line, bar, wait);
+  const line = make("span", { class: "sending__name" }, name);
+  const wait = make("span", { class: "sending__wait" });
+  const dom = make("div", { class: "sending", contenteditable: "false", role: "status" }, line, bar, wait);
   const drop = () => view.dispatch(view.state.tr.setMeta(key, { remove: id }));
   const run = () => {
     queue = queue.then(attempt);
@@ -102,7 +102,7 @@ function place(view, pos, name, work) {
     } catch (error) {
       const again = make("button", { type: "button", class: "button button--quiet button--small", onclick: run }, say("upload.again"));
       const away = make("button", { type: "button", class: "button button--quiet button--small", onclick: drop }, say("upload.remove"));
-      dom.replaceChildren(line, make("span", { class: "upload__error", role: "alert" }, error.message), again, away);
+      dom.replaceChildren(line, make("span", { class: "sending__error", role: "alert" }, error.message), again, away);
     }
   };
   view.dispatch(view.state.tr.setMeta(key, { add: { id, pos, dom } }));

@@ -57,25 +57,27 @@
     }
   });
 
+  /* The editor stands for the field of the text. */
+  const shown = (field) => (field === body && body.form.classList.contains("story--editor") ? desk.first("#editor") : field);
+
   /* Enter in a line, even one that wraps, goes on to the next field: nobody previews or publishes by a slip. */
   const fields = [...body.form.elements].filter((each) => each.matches("textarea, select, input:not([type=hidden])"));
   for (const field of fields.filter((each) => each.matches("input:not([type=file]), textarea[data-oneline]"))) {
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      fields[fields.indexOf(field) + 1]?.focus();
+      shown(fields[fields.indexOf(field) + 1])?.focus();
     });
   }
 
-  /* From what is wrong to where: the editor stands for its field, and what is folded away opens. */
+  /* From what is wrong to where; what is folded away opens. */
   desk.first("[data-errors]")?.addEventListener("click", (event) => {
     const target = document.getElementById(event.target.closest("a[href^='#']")?.hash.slice(1));
     if (!target) return;
     event.preventDefault();
     target.closest("details")?.setAttribute("open", "");
-    const place = target === body && body.form.classList.contains("story--editor") ? desk.first("#editor") : target;
-    place.scrollIntoView({ block: "center" });
-    place.focus({ preventScroll: true });
+    shown(target).scrollIntoView({ block: "center" });
+    shown(target).focus({ preventScroll: true });
   });
 
   if (!CSS.supports("field-sizing", "content")) {
@@ -99,6 +101,6 @@
 
   /* On a phone the furniture starts folded, except where something was refused, or is needed and not there yet. */
   if (matchMedia("(max-width: 68rem)").matches) {
-    for (const part of desk.all("details.furniture")) part.open = !!desk.first("[aria-invalid], :invalid", part);
+    for (const part of desk.all("details.furniture:not(.checks)")) part.open = !!desk.first("[aria-invalid], :invalid", part);
   }
 })();

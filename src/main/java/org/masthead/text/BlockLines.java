@@ -40,14 +40,18 @@ public final class BlockLines {
         for (Element item : list.children()) {
             Element own = item.clone();
             own.select("ul, ol").remove();
-            lines.add((ordered ? number++ + ". " : "• ") + own.text());
+            String sign = ordered ? number++ + ". " : "• ";
+            if (!own.text().isBlank()) {
+                lines.add(sign + own.text());
+            }
             item.select("> ul, > ol").forEach(nested -> addItems(nested, lines));
         }
     }
 
     private static void addRows(Element table, List<String> lines) {
         table.select("caption").forEach(caption -> lines.add(caption.text()));
-        table.select("tr")
+        table.select("tr").stream()
+                .filter(row -> !row.text().isBlank())
                 .forEach(row ->
                         lines.add(row.children().stream().map(Element::text).collect(Collectors.joining(" | "))));
     }

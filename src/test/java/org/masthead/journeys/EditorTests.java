@@ -297,6 +297,19 @@ class EditorTests {
     }
 
     @Test
+    void enterLeadsFromTheHeadlineIntoTheText() {
+        page.locator("[name=headline]").focus();
+        keys.type("A headline");
+        keys.press("Enter");
+        keys.type("A standfirst");
+        keys.press("Enter");
+        keys.type("The text.");
+        Assertions.assertThat(written()).isEqualTo("<p>The text.</p>");
+        assertThat(page.locator("[name=standfirst]")).hasValue("A standfirst");
+        assertThat(source()).hasAttribute("aria-pressed", "false");
+    }
+
+    @Test
     void everythingIsReachedByKeyboard() {
         keys.type("Words");
         keys.press("Alt+F10");

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.masthead.media.PictureFiles;
 import org.masthead.testing.Chromium;
 import org.masthead.testing.Inspector;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** A frame is drawn on a picture, one of its sides is dragged, a click says what every shape keeps. */
-@LiveNewsroomTest
+@JourneyTest
 class PictureIsCutByHandTests {
 
     @LocalServerPort

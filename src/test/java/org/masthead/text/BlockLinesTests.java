@@ -17,8 +17,9 @@ class BlockLinesTests {
 
     @Test
     void itemsOfAListAreLines() {
-        assertThat(BlockLines.of(
-                        "<ul><li>Bread<ol start=\"3\"><li>Rye</li><li>Oats</li></ol></li><li>Letters</li></ul>"))
+        assertThat(
+                        BlockLines.of(
+                                "<ul><li>Bread<ol start=\"3\"><li>Rye</li><li>Oats</li></ol></li><li>Letters</li><li></li></ul>"))
                 .containsExactly("• Bread", "3. Rye", "4. Oats", "• Letters");
     }
 
@@ -26,7 +27,7 @@ class BlockLinesTests {
     void rowsOfATableAreLines() {
         assertThat(
                         BlockLines.of(
-                                "<table><caption>Boats</caption><thead><tr><th>Day</th><th>Boats</th></tr></thead><tbody><tr><td>Monday</td><td>4</td></tr></tbody></table>"))
+                                "<table><caption>Boats</caption><thead><tr><th>Day</th><th>Boats</th></tr></thead><tbody><tr><td>Monday</td><td>4</td></tr><tr><td></td><td></td></tr></tbody></table>"))
                 .containsExactly("Boats", "Day | Boats", "Monday | 4");
     }
 }
