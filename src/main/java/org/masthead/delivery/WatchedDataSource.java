@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -41,6 +43,12 @@ final class WatchedDataSource extends DelegatingDataSource {
             where view_schema = current_schema()
             """;
 
+    /**
+     * A page asks a dozen times, and the page that tells of an error asks again: who was told once that nobody answers
+     * does not wait as long each time.
+     */
+    private static final long MOMENT = Duration.ofSeconds(1).toNanos();
+
     private static final Logger log = LoggerFactory.getLogger(WatchedDataSource.class);
 
     private final PageParts pages;
@@ -49,12 +57,16 @@ final class WatchedDataSource extends DelegatingDataSource {
             Caffeine.newBuilder().maximumSize(TEXTS).build();
     /** Known when the first page is made: before that there may be none yet. */
     private volatile Map<String, Set<String>> tables = Map.of();
+    /** The last time that nobody answered, if ever. */
+    private volatile @Nullable Away away;
 
     WatchedDataSource(DataSource target, PageParts pages, Runnable hearOfChanges) {
         super(target);
         this.pages = pages;
         this.hearOfChanges = hearOfChanges;
     }
+
+    private record Away(long since, SQLException reason) {}
 
     /** The one underneath, for who watches. */
     static DataSource plain(DataSource database) {
@@ -65,8 +77,23 @@ final class WatchedDataSource extends DelegatingDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        Connection connection = super.getConnection();
-        return (Connection) proxy(Connection.class, new Watch(connection));
+        return (Connection) proxy(Connection.class, new Watch(connected()));
+    }
+
+    private Connection connected() throws SQLException {
+        Away known = away;
+        if (known != null && System.nanoTime() - known.since() < MOMENT) {
+            throw new SQLTransientConnectionException("The database was not there a moment ago", known.reason());
+        }
+        try {
+            return super.getConnection();
+        } catch (SQLTransientConnectionException e) {
+            // Without a cause all connections are in use, and one may be given back at any time.
+            if (e.getCause() != null) {
+                away = new Away(System.nanoTime(), e);
+            }
+            throw e;
+        }
     }
 
     private Object proxy(Class<?> type, InvocationHandler handler) {

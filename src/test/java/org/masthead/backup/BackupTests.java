@@ -31,9 +31,9 @@ import org.masthead.command.Command;
 import org.masthead.database.NewsroomDatabase;
 import org.masthead.demo.PlantedDemo;
 import org.masthead.media.PictureArchive;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +41,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A drill: what was backed up comes back, whole, or nothing happens at all. */
-@NewsroomTest
+@ArchiveTest
 class BackupTests {
 
     private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-@NewsroomTest
+@ArchiveTest
 class DemoNewsroomTests {
 
     @Autowired

@@ -36,9 +36,9 @@ import org.masthead.backup.CheckedZip;
 import org.masthead.command.Command;
 import org.masthead.demo.PlantedDemo;
 import org.masthead.media.DevelopedPictures;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +47,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who leaves takes everything along, and it is all there where they arrive. */
-@NewsroomTest
+@ArchiveTest
 class ExportTests {
 
     private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());

@@ -11,14 +11,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.masthead.command.Command;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.ClassDatabase;
-import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** A site that came from elsewhere moves on to another server, and still knows where it came from. */
-@NewsroomTest
+@ArchiveTest
 class MovedOnTests {
 
     private static final String HEAD = """

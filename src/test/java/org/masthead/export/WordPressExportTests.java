@@ -20,14 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.demo.PlantedDemo;
 import org.masthead.media.DevelopedPictures;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.ClassDatabase;
-import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a real WordPress dropped or garbled once, when its importer was given an export. */
-@NewsroomTest
+@ArchiveTest
 class WordPressExportTests {
 
     @Autowired
