@@ -265,12 +265,16 @@ class MovedInTests extends ImportTests {
         assertThat(count("article")).isZero();
     }
 
-    @Test
-    void wholeBylineOfMastheadsOwnExportIsReadAgain() throws Exception {
+    private void nellSignsHere() {
         account("Nell Thorsby", "nell@example.org");
         jdbc.sql("insert into author (name, slug) values ('Nell Thorsby', 'nell-thorsby')")
                 .update();
         jdbc.sql("update account set author_id = (select id from author)").update();
+    }
+
+    @Test
+    void wholeBylineOfMastheadsOwnExportIsReadAgain() throws Exception {
+        nellSignsHere();
         take(new Wxr()
                 .author("nell", "nell@example.org", "Nell Thorsby")
                 .author("bo", "", "Bo Lind, jr.")
@@ -301,10 +305,7 @@ class MovedInTests extends ImportTests {
 
     @Test
     void rolesAndTeaserOfMastheadsOwnExportAreReadAgain() throws Exception {
-        account("Nell Thorsby", "nell@example.org");
-        jdbc.sql("insert into author (name, slug) values ('Nell Thorsby', 'nell-thorsby')")
-                .update();
-        jdbc.sql("update account set author_id = (select id from author)").update();
+        nellSignsHere();
         take(new Wxr()
                 .author("nell", "nell@example.org", "Nell Thorsby")
                 .post(1, "One", "publish")

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -288,23 +290,34 @@ class ExportTests {
 
     /** The same export with other lines of one kind, whose sums and numbers are right again. */
     private Path forged(Path good, String kind, String... lines) throws Exception {
+        return packedAgain(
+                good,
+                (name, content) -> name.equals("data/" + kind + ".jsonl")
+                        ? String.join("\n", lines).getBytes(StandardCharsets.UTF_8)
+                        : content,
+                each -> each.kind().equals(kind) ? new ExportManifest.Written(kind, each.fields(), lines.length) : each,
+                Map.of());
+    }
+
+    /** An export with other contents, other numbers of lines and more files, which its manifest names as it should. */
+    private Path packedAgain(
+            Path good,
+            BiFunction<String, byte[], byte[]> contents,
+            UnaryOperator<ExportManifest.Written> numbers,
+            Map<String, byte[]> more)
+            throws Exception {
         Path forged = folder.resolve("forged.zip");
         try (ExportFile file = new ExportFile(good, json);
                 CheckedZip zip = new CheckedZip(Files.newOutputStream(forged))) {
             ExportManifest m = file.manifest();
             for (CheckedZip.Entry entry : m.entries()) {
                 try (InputStream content = file.open(entry.name())) {
-                    boolean meant = entry.name().equals("data/" + kind + ".jsonl");
-                    zip.add(
-                            entry.name(),
-                            meant ? String.join("\n", lines).getBytes(StandardCharsets.UTF_8) : content.readAllBytes());
+                    zip.add(entry.name(), contents.apply(entry.name(), content.readAllBytes()));
                 }
             }
-            List<ExportManifest.Written> written = m.kinds().stream()
-                    .map(each -> each.kind().equals(kind)
-                            ? new ExportManifest.Written(kind, each.fields(), lines.length)
-                            : each)
-                    .toList();
+            for (Map.Entry<String, byte[]> each : more.entrySet()) {
+                zip.add(each.getKey(), each.getValue());
+            }
             zip.add(
                     ExportManifest.NAME,
                     json.writeValueAsBytes(new ExportManifest(
@@ -315,7 +328,7 @@ class ExportTests {
                             m.exported(),
                             m.site(),
                             m.addresses(),
-                            written,
+                            m.kinds().stream().map(numbers).toList(),
                             m.sequences(),
                             zip.entries())));
         }
@@ -324,31 +337,9 @@ class ExportTests {
 
     @Test
     void pictureThatLiesOutsideIsRefused() throws Exception {
-        Path bad = folder.resolve("outside.zip");
         String name = "pictures/../../../" + folder.getFileName() + "/evil.jpg";
-        try (ExportFile file = new ExportFile(good(), json);
-                CheckedZip zip = new CheckedZip(Files.newOutputStream(bad))) {
-            ExportManifest m = file.manifest();
-            for (CheckedZip.Entry entry : m.entries()) {
-                try (InputStream content = file.open(entry.name())) {
-                    zip.add(entry.name(), content.readAllBytes());
-                }
-            }
-            zip.add(name, new byte[] {1});
-            zip.add(
-                    ExportManifest.NAME,
-                    json.writeValueAsBytes(new ExportManifest(
-                            m.format(),
-                            m.version(),
-                            m.masthead(),
-                            m.schema(),
-                            m.exported(),
-                            m.site(),
-                            m.addresses(),
-                            m.kinds(),
-                            m.sequences(),
-                            zip.entries())));
-        }
+        Path bad = packedAgain(
+                good(), (entry, content) -> content, UnaryOperator.identity(), Map.of(name, new byte[] {1}));
         database.replace();
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> take(bad))

@@ -8,9 +8,6 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.masthead.MastheadApplication;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * Like {@link NewsroomTest}, but on a real port: for what only a server does, such as error pages, sessions and
@@ -19,15 +16,11 @@ import org.springframework.test.context.TestExecutionListeners;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
+@HouseOfTests
 @ResourceLock("live newsroom")
 @SpringBootTest(
         classes = MastheadApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         // The address that readers are told; passkeys belong to it, whatever the port of the test.
         properties = {"masthead.home=target/test-home", "masthead.site.address=http://localhost:8080"})
-@Import(NewsroomConfiguration.class)
-@ContextConfiguration(initializers = NewsroomConfiguration.UseTestServer.class)
-@TestExecutionListeners(
-        listeners = FreshDatabasePerClass.class,
-        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface LiveNewsroomTest {}
