@@ -185,7 +185,7 @@ public record DiscussionPolicy(
                 new Words("", "", "", 2),
                 new Flood(settings.perMinute(), settings.perHour(), 600, settings.repeatWindow()),
                 new Desk(Letters.HELD_COMMENTS, 60, List.of(), AfterHours.HELD, false),
-                new Spam(true, 0.42, 0.9, ""));
+                new Spam(true, 0.41, 0.9, ""));
     }
 
     /** Whether moderators are there; without any hours they always are. */

@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  */
 final class Asking {
 
+    /** "Like this if you …": approval fished for, what platforms call engagement bait. */
+    static final String BAIT = "bait";
+
     private static final int NEAR = 3;
     private static final int FURTHER = 5;
 
@@ -28,6 +31,8 @@ final class Asking {
     private static final Set<String> OWN;
     private static final Set<String> THINGS;
     private static final Set<String> MONEY;
+    private static final Set<String> APPROVAL;
+    private static final Set<String> CONDITIONS;
 
     static {
         Properties words = new Properties();
@@ -41,6 +46,8 @@ final class Asking {
         OWN = set(words, "own");
         THINGS = set(words, "things");
         MONEY = set(words, "money");
+        APPROVAL = set(words, "approval");
+        CONDITIONS = set(words, "conditions");
     }
 
     private Asking() {}
@@ -62,6 +69,9 @@ final class Asking {
             String word = words.get(i);
             if (OWN.contains(word)) {
                 near(words, i, NEAR, THINGS, "my..thing", signs);
+            }
+            if (APPROVAL.contains(word)) {
+                near(words, i, FURTHER - 1, CONDITIONS, BAIT, signs);
             }
             if (ACTIONS.contains(word)) {
                 near(words, i, FURTHER, THINGS, "act..thing", signs);

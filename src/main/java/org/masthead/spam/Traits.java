@@ -23,6 +23,9 @@ final class Traits {
     static final int PLACES = 1 << 18;
 
     private static final double PIECE = 0.5;
+    /** A whole phrase, of which the words by themselves say little. */
+    private static final double BAIT = 2;
+
     private static final int SHORTEST_PIECE = 3;
     private static final int LONGEST_PIECE = 5;
     private static final int MANY_DIGITS = 6;
@@ -93,7 +96,8 @@ final class Traits {
                 .toList());
         readLinks(links);
         readShape(plain, words.size());
-        Asking.signs(words, !links.isEmpty()).forEach((sign, origin) -> add("x:" + sign, 1, origin));
+        Asking.signs(words, !links.isEmpty())
+                .forEach((sign, origin) -> add("x:" + sign, sign.equals(Asking.BAIT) ? BAIT : 1, origin));
     }
 
     private void readWords(List<String> words) {

@@ -47,6 +47,23 @@ class LearntModelTests {
     }
 
     @Test
+    void tellsFishingForApprovalFromApproval() {
+        assertThat(Asking.signs(List.of("thumbs", "up", "if", "you", "were", "there"), false))
+                .containsEntry(Asking.BAIT, "thumbs up if");
+        assertThat(Asking.signs(List.of("thumbs", "up", "for", "the", "band"), false))
+                .doesNotContainKey(Asking.BAIT);
+
+        List<LearntModel.Example> examples = new ArrayList<>(examples());
+        for (String what : List.of("you still listen", "this made you laugh", "you are from Whitby")) {
+            examples.add(new LearntModel.Example("Like this comment if " + what, true));
+            examples.add(new LearntModel.Example("I like this, and ask myself whether " + what, false));
+        }
+        LearntModel model = Objects.requireNonNull(LearntModel.of(examples));
+        assertThat(model.judge("Thumbs up if your train was late").probability())
+                .isGreaterThan(model.judge("Thumbs up for your train").probability());
+    }
+
+    @Test
     void learnsNothingFromTooFewExamples() {
         assertThat(LearntModel.of(
                         List.of(new LearntModel.Example("Buy now", true), new LearntModel.Example("Well said", false))))
@@ -63,11 +80,15 @@ class LearntModelTests {
     }
 
     private static LearntModel model() {
+        return Objects.requireNonNull(LearntModel.of(examples()));
+    }
+
+    private static List<LearntModel.Example> examples() {
         List<LearntModel.Example> examples = new ArrayList<>();
         IntStream.range(0, 2).forEach(round -> {
             ADVERTISING.forEach(text -> examples.add(new LearntModel.Example(text + " " + round, true)));
             CONVERSATION.forEach(text -> examples.add(new LearntModel.Example(text + " " + round, false)));
         });
-        return Objects.requireNonNull(LearntModel.of(examples));
+        return examples;
     }
 }
