@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.masthead.media.PictureArchive;
@@ -60,6 +61,8 @@ public final class CheckedZip implements AutoCloseable {
 
     /** Begins an entry, which ends where the stream is closed. */
     public OutputStream open(String name) throws IOException {
+        // Pictures are packed by themselves; to try it again costs more than all else and gains nothing.
+        zip.setLevel(name.startsWith(PictureArchive.FOLDER) ? Deflater.NO_COMPRESSION : Deflater.DEFAULT_COMPRESSION);
         zip.putNextEntry(new ZipEntry(name));
         MessageDigest sum = sha256();
         return new DigestOutputStream(OutputStream.nullOutputStream(), sum) {

@@ -18,6 +18,7 @@ final class KilledMasthead {
     static Process startOn(Path home) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledMasthead.class.getName(),

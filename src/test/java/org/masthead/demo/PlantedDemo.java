@@ -1,6 +1,8 @@
 package org.masthead.demo;
 
+import java.util.List;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Gives tests the newsroom that a first start plants. */
 public final class PlantedDemo {
@@ -12,5 +14,22 @@ public final class PlantedDemo {
         if (!context.getBean(DemoNewsroom.class).plant()) {
             throw new AssertionError("somebody works here already");
         }
+    }
+
+    /**
+     * Plants it and leaves two of its pictures, for tests that carry all of them from place to place again and again.
+     */
+    public static void plantWithTwoPictures(ApplicationContext context) {
+        plant(context);
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        List<Long> kept = jdbc.sql("select min(lead_picture_id) from article group by section_id order by 1 limit 2")
+                .query(Long.class)
+                .list();
+        jdbc.sql("update article set lead_picture_id = null where lead_picture_id not in (:kept)")
+                .param("kept", kept)
+                .update();
+        jdbc.sql("delete from picture where id not in (:kept)")
+                .param("kept", kept)
+                .update();
     }
 }

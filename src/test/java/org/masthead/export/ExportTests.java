@@ -102,7 +102,7 @@ class ExportTests {
             return;
         }
         database.replace();
-        PlantedDemo.plant(context);
+        PlantedDemo.plantWithTwoPictures(context);
         long account = Desk.account(jdbc, "Hanna Harbour", Role.ADMINISTRATOR).id();
         for (String sql : List.of(
                 "update account set password_hash = '{noop}sesame-open-wide', status = 'ACTIVE'",

@@ -65,7 +65,7 @@ class StaticCommandTests {
 
     @Test
     void everythingThatAPageLeadsToIsThereAndOnlyWhatChangedIsWrittenAgain() throws Exception {
-        PlantedDemo.plant(context);
+        PlantedDemo.plantWithTwoPictures(context);
         DevelopedPictures.develop(context);
         jdbc.sql("insert into former_address (address, article_id)"
                         + " select '/2001/01/old', min(id) from article where status = 'LIVE'")

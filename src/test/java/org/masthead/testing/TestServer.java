@@ -22,7 +22,12 @@ final class TestServer {
 
     private TestServer() {
         try {
-            server = EmbeddedPostgres.builder().start();
+            server = EmbeddedPostgres.builder()
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setServerConfig("max_wal_size", "4GB")
+                    .start();
             execute("create database masthead_template");
             Flyway.configure()
                     .dataSource(url("masthead_template"), "postgres", "")
@@ -36,7 +41,7 @@ final class TestServer {
     /** The address of a database of its own with all migrations. */
     static synchronized String freshDatabase() {
         String name = "test_" + COPIES.incrementAndGet();
-        RUNNING.execute("create database " + name + " template masthead_template");
+        RUNNING.execute("create database " + name + " template masthead_template strategy file_copy");
         return RUNNING.url(name);
     }
 
