@@ -21,7 +21,8 @@ class RememberingDarkroom extends Darkroom {
     /** By the bytes of the file and what is cut off it. */
     private record Order(ByteBuffer file, Cut cut) {}
 
-    private final Cache<Order, PreparedPicture> developed =
+    /** Of all houses of the run: the demo's pictures hang in each of them. */
+    private static final Cache<Order, PreparedPicture> DEVELOPED =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     @Override
@@ -30,7 +31,7 @@ class RememberingDarkroom extends Darkroom {
             byte[] file = content.getInputStream().readAllBytes();
             return file.length > LARGE
                     ? super.develop(content)
-                    : developed.get(
+                    : DEVELOPED.get(
                             new Order(ByteBuffer.wrap(file), Cut.NONE),
                             any -> super.develop(() -> new ByteArrayInputStream(file)));
         } catch (IOException e) {
@@ -42,6 +43,6 @@ class RememberingDarkroom extends Darkroom {
     PreparedPicture develop(byte[] file, Cut cut) {
         return file.length > LARGE
                 ? super.develop(file, cut)
-                : developed.get(new Order(ByteBuffer.wrap(file), cut), any -> super.develop(file, cut));
+                : DEVELOPED.get(new Order(ByteBuffer.wrap(file), cut), any -> super.develop(file, cut));
     }
 }

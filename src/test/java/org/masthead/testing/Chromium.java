@@ -49,7 +49,9 @@ public final class Chromium implements AutoCloseable {
                                             Stream.of(
                                                     "--no-sandbox",
                                                     "--disable-background-networking",
-                                                    "--disable-quic"),
+                                                    "--disable-quic",
+                                                    // Scripts run once or twice: to compile them well is never paid back.
+                                                    "--js-flags=--no-opt --no-maglev"),
                                             more.stream())
                                     .toList()));
             return new Running(playwright, browser);
