@@ -18,7 +18,6 @@ import org.masthead.media.PictureFile;
 import org.masthead.media.PictureService;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.TagLabel;
-import org.masthead.text.ArticlePrint;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -145,7 +144,7 @@ class AddressedArticles {
                 moment(row, "updated_at"),
                 body.minutes(),
                 StoryQuery.picture(row),
-                ArticlePrint.withPictures(body.print(), pictures),
+                bodies.print(body, pictures),
                 tags(row.getArray("tags")),
                 corrections(row.getArray("corrections")),
                 Discussion.valueOf(row.getString("discussion")),

@@ -27,16 +27,13 @@ import org.masthead.web.Cursor;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What readers may see, and nothing else: every public list and page asks here, so that a draft, a withdrawn story or
  * one under embargo has no door to slip through. Each list is one statement, newest first, and reads no more rows than
- * it returns.
+ * it returns; one statement needs no transaction around it.
  */
 @Component
-@Transactional(readOnly = true)
 public class LiveArticles {
 
     /**
@@ -81,8 +78,7 @@ public class LiveArticles {
         return addressed.at(address);
     }
 
-    /** The same for whoever takes part in the conversation below it: one statement needs no transaction around it. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    /** The same for whoever takes part in the conversation below it. */
     public Optional<DiscussedStory> discussedAt(String address) {
         return addressed.discussedAt(address);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,8 @@ public class FormProof {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private volatile byte[] key = {};
+    /** Knows the key, and is copied for each signature: to look for one in the providers takes longer than to sign. */
+    private volatile @Nullable Mac keyed;
 
     FormProof(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -70,26 +72,36 @@ public class FormProof {
     /** What shows that words were ours before they went through somebody's browser. */
     String signatureOf(String words) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key(), "HmacSHA256"));
+            Mac mac = (Mac) keyed().clone();
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(mac.doFinal(words.getBytes(StandardCharsets.UTF_8)))
                     .substring(0, LENGTH);
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
+        } catch (CloneNotSupportedException ofEveryJdkItIs) {
+            throw new IllegalStateException(ofEveryJdkItIs);
         }
     }
 
-    /** The key that all nodes share; it never changes. */
-    private byte[] key() {
-        byte[] known = key;
-        if (known.length == 0) {
-            known = jdbc.sql("select form_key from discussion_secret")
+    /** With the key that all nodes share; it never changes. */
+    private Mac keyed() {
+        Mac known = keyed;
+        if (known == null) {
+            byte[] key = jdbc.sql("select form_key from discussion_secret")
                     .query(byte[].class)
                     .single();
-            key = known;
+            known = keyed(key);
+            keyed = known;
         }
         return known;
+    }
+
+    private static Mac keyed(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac;
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 }

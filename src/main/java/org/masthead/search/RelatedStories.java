@@ -26,19 +26,17 @@ public final class RelatedStories {
      * the database's own statistics know as common; on a small site it may have none, and then every word will do.
      */
     private static final String RELATED = """
-            with this as (select words from search_entry where article_id = :id),
-            common as (
-                select word from pg_stats s
-                cross join lateral unnest(cast(cast(s.most_common_elems as text) as text[]), s.most_common_elem_freqs)
-                    as known (word, share)
-                where s.schemaname = current_schema() and s.tablename = 'search_entry' and s.attname = 'words'
-                  and share > 0.01),
+            with this as (
+                select ts_delete(words, coalesce((
+                    select cast(cast(s.most_common_elems as text) as text[]) from pg_stats s
+                    where s.schemaname = current_schema() and s.tablename = 'search_entry' and s.attname = 'words'
+                      and not s.inherited), '{}')) as words
+                from search_entry where article_id = :id),
             telling as (
                 select cast(string_agg(quote_literal(word), ' | ') as tsquery) as words from (
                     select u.lexeme as word
                     from this cross join lateral unnest(this.words) u
                     where length(u.lexeme) > 2 and u.lexeme !~ '^[[:digit:]]'
-                      and u.lexeme not in (select word from common where word is not null)
                     order by (select sum(case weight when 'A' then 4 when 'B' then 2 when 'C' then 3 else 1 end)
                               from unnest(u.weights) weight) desc, length(u.lexeme) desc, u.lexeme
                     limit 8) best),

@@ -3,7 +3,9 @@ package org.masthead.site;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DecimalStyle;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
@@ -91,15 +93,23 @@ public class SiteClock {
             // The short Arabic form is digits and slashes, and which of them is the day is anybody's guess.
             FormatStyle brief = language.getLanguage().equals("ar") ? FormatStyle.LONG : FormatStyle.MEDIUM;
             return new Formats(
-                    in(language, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)),
-                    in(language, DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)),
-                    in(language, DateTimeFormatter.ofLocalizedDate(brief)),
-                    in(language, DateTimeFormatter.ofPattern("HH:mm", language)),
-                    in(language, DateTimeFormatter.ofPattern("LLLL yyyy", language)));
+                    date(language, FormatStyle.LONG),
+                    date(language, FormatStyle.FULL),
+                    date(language, brief),
+                    in(language, "HH:mm"),
+                    in(language, "LLLL yyyy"));
         }
 
-        private static DateTimeFormatter in(Locale language, DateTimeFormatter format) {
-            return format.withLocale(language).withDecimalStyle(DecimalStyle.of(language));
+        /** Its pattern is looked up here, once: a localised format looks it up for each date that it prints. */
+        private static DateTimeFormatter date(Locale language, FormatStyle style) {
+            return in(
+                    language,
+                    DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                            style, null, IsoChronology.INSTANCE, language));
+        }
+
+        private static DateTimeFormatter in(Locale language, String pattern) {
+            return DateTimeFormatter.ofPattern(pattern, language).withDecimalStyle(DecimalStyle.of(language));
         }
     }
 }

@@ -2,12 +2,14 @@ package org.masthead.text;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.masthead.text.PictureSource.PictureAttributes;
 
 /**
  * The body of an article as readers get it. What is added here, anchors, frames and roles, is made by code alone and
@@ -64,11 +66,19 @@ public final class ArticlePrint {
      * have ended, or it is not yet developed. Those that cannot be shown are left out with their captions.
      */
     public static SafeHtml withPictures(SafeHtml clean, PictureSource pictures) {
-        if (!clean.html().contains("<img")) {
-            return clean;
-        }
+        Set<Long> numbers = pictures(clean);
+        return numbers.isEmpty() ? clean : withPictures(clean, pictures.shown(numbers));
+    }
+
+    /** The numbers of the pictures in a body. */
+    public static Set<Long> pictures(SafeHtml clean) {
+        return clean.html().contains("<img") ? PrintedPictures.numbers(parse(clean)) : Set.of();
+    }
+
+    /** The same with what is known of its pictures: those that can be shown, by their numbers. */
+    public static SafeHtml withPictures(SafeHtml clean, Map<Long, PictureAttributes> shown) {
         Element body = parse(clean);
-        PrintedPictures.print(body, pictures);
+        PrintedPictures.print(body, shown);
         return ArticleMarkup.print(body);
     }
 

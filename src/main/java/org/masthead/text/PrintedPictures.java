@@ -15,16 +15,14 @@ final class PrintedPictures {
 
     private PrintedPictures() {}
 
-    static void print(Element body, PictureSource pictures) {
-        Map<Element, Long> numbers = new IdentityHashMap<>();
-        for (Element image : body.select("img")) {
-            Matcher own = OWN.matcher(image.attr("src"));
-            if (own.matches()) {
-                numbers.put(image, Long.parseLong(own.group(1)));
-            }
-        }
-        Map<Long, PictureAttributes> shown = pictures.shown(Set.copyOf(numbers.values()));
-        numbers.forEach((image, number) -> {
+    /** The numbers of the pictures in a body. */
+    static Set<Long> numbers(Element body) {
+        return Set.copyOf(images(body).values());
+    }
+
+    /** @param shown those that can be shown, by their numbers */
+    static void print(Element body, Map<Long, PictureAttributes> shown) {
+        images(body).forEach((image, number) -> {
             PictureAttributes picture = shown.get(number);
             if (picture == null) {
                 takeOut(image);
@@ -32,6 +30,17 @@ final class PrintedPictures {
                 print(image, picture);
             }
         });
+    }
+
+    private static Map<Element, Long> images(Element body) {
+        Map<Element, Long> numbers = new IdentityHashMap<>();
+        for (Element image : body.select("img")) {
+            Matcher own = OWN.matcher(image.attr("src"));
+            if (own.matches()) {
+                numbers.put(image, Long.parseLong(own.group(1)));
+            }
+        }
+        return numbers;
     }
 
     private static void takeOut(Element image) {

@@ -95,9 +95,11 @@ final class PropertyPaths implements IStandardVariableExpressionEvaluator {
                 .flatMap(PropertyPaths::handle);
     }
 
+    /** Public methods alone come here, though of types that only their room may name: most of what a page shows. */
     private static Optional<MethodHandle> handle(Method method) {
         try {
-            MethodHandle handle = MethodHandles.publicLookup().unreflect(method);
+            MethodHandle handle = MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup())
+                    .unreflect(method);
             return Optional.of(handle.asType(handle.type().generic()));
         } catch (IllegalAccessException e) {
             return Optional.empty();

@@ -54,7 +54,7 @@ class DatabaseAwayTests {
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertThat(refused.body())
-                .contains("Lights &lt;out&gt;", "value=\"Ada\"", "action=\"" + address + "/comments\"");
+                .contains("Lights &lt;out&gt;", "value=\"Ada\"", "action=\"" + address + "/comments\"", "</html>");
         assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
         assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     }

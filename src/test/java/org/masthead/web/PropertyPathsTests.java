@@ -71,6 +71,7 @@ class PropertyPathsTests {
         "story.long, false",
         "bare.desk, ''",
         "map.name, Map",
+        "hidden.name, x",
         "nobody, ''",
         "story.headline.length(), 5",
         "story.words + 1, 8",
