@@ -72,6 +72,25 @@ class PostingTests {
     }
 
     @Test
+    void formSaysWhatIsKeptAndWhatMustBeTyped() {
+        assertThat(page(address))
+                .contains("We keep what you type here until you erase it, and your network address for 90 days.")
+                .containsPattern("id=\"reply-name\"[^>]* required")
+                .containsPattern("id=\"reply-email\"[^>]* required");
+        jdbc.sql("""
+                        insert into discussion_policy (version, saved_at, policy)
+                        values (1, now(), '{"nameAndEmailRequired": false, "networkAddressDays": 1}')
+                        """).update();
+        try {
+            assertThat(page(address))
+                    .contains("and your network address for one day.")
+                    .doesNotContainPattern("id=\"reply-(name|email)\"[^>]* required");
+        } finally {
+            jdbc.sql("delete from discussion_policy").update();
+        }
+    }
+
+    @Test
     void authorSeesTheHeldCommentByTheirOwnLink() {
         MvcTestResult posted = post();
         String location = location(posted);
