@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.comment.CommentStatus;
 import org.masthead.comment.DiscussionPolicies;
 import org.masthead.comment.DiscussionPolicy;
+import org.masthead.comment.Finding;
 import org.masthead.moderation.QueueEntry.Appeal;
 import org.masthead.moderation.QueueEntry.Complaint;
 import org.masthead.moderation.QueueEntry.Earlier;
-import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.RowMapper;
@@ -142,10 +142,7 @@ class QueueContext {
         Locale locale = LocaleContextHolder.getLocale();
         String plain = screen + ": " + code + (detail.isEmpty() ? "" : " (" + detail + ")");
         String told = messages.getMessage(
-                "finding." + screen + "." + code,
-                new Object[] {TypedText.number(detail).isPresent() ? Long.valueOf(detail) : detail, score},
-                plain,
-                locale);
+                "finding." + screen + "." + code, new Object[] {Finding.told(detail), score}, plain, locale);
         return told == null ? plain : told;
     }
 }

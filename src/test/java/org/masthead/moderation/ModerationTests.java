@@ -406,7 +406,13 @@ class ModerationTests {
         jdbc.sql("insert into comment_finding (comment_id, screen, code, detail) values (?, 'links', 'many', '3')")
                 .param(id)
                 .update();
-        assertThat(queue("?status=pending")).contains("3 links.").doesNotContain(policy);
+        jdbc.sql(
+                        "insert into comment_finding (comment_id, screen, code, detail) values (?, 'duplicate', 'repeated', '1')")
+                .param(id)
+                .update();
+        assertThat(queue("?status=pending"))
+                .contains("3 links.", "The same text was posted before, once within a week.")
+                .doesNotContain(policy);
     }
 
     @Test
