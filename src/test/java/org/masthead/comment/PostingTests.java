@@ -101,6 +101,11 @@ class PostingTests {
                 .hasHeader("Cache-Control", "private, no-store")
                 .bodyText()
                 .contains(HELD, "<em>done</em>", "Vera Holm");
+        assertThat(seen)
+                .as("its lasting address leads nobody anywhere yet")
+                .bodyText()
+                .containsPattern("class=\"comment__time\"[^>]* href=\"/comments/receipt\\?receipt=")
+                .doesNotContain("href=\"" + address + "/comments/" + location.replaceAll(".*#comment-", ""));
         assertThat(posted.getResponse().getCookies()).isEmpty();
         assertThat(seen.getResponse().getCookies()).isEmpty();
     }
