@@ -25,15 +25,33 @@ insert into story_move (article_id, move, from_status, to_status, moved_at)
 select id, 'PUBLISH', 'DRAFT', 'LIVE', published_at from article where status = 'LIVE';
 
 -- One comment on most stories, and two thousand on one.
-insert into comment (id, article_id, parent_id, top_id, level, author_name, author_email, body, body_html, status, created_at, reports, harm, unreviewed)
+insert into comment (id, article_id, parent_id, top_id, level, author_name, author_email, body, body_html, status, created_at, reports, harm, unreviewed,
+                     network_address, receipt)
 overriding system value
 select n, case when n <= 2000 then 8990 else n % 15000 + 1 end,
        case when n <= 2000 and n % 4 <> 1 then n - (n + 3) % 4 end, case when n <= 2000 and n % 4 <> 1 then n - (n + 3) % 4 end,
        case when n <= 2000 and n % 4 <> 1 then 2 else 1 end, 'Reader ' || n % 3000, 'reader' || n % 3000 || '@example.org',
        'Comment ' || n || ' has some words.', '<p>Comment</p>',
        case n % 200 when 0 then 'PENDING' when 1 then 'SPAM' when 2 then 'REMOVED' else 'APPROVED' end,
-       timestamptz '2023-11-20 12:00+00' + n * interval '1 minute', case when n % 300 = 7 then 2 else 0 end, n, n % 100 = 13
+       timestamptz '2023-11-20 12:00+00' + n * interval '1 minute', case when n % 300 = 7 then 2 else 0 end, n, n % 100 = 13,
+       '10.' || n % 200 || '.' || n % 7 || '.1', 'receipt-' || n
 from generate_series(1, 20000) n;
+alter table comment alter id restart with 20001;
+
+-- What hangs on them.
+insert into comment_finding (comment_id, screen, code, detail) select n, 'links', 'many', '3' from generate_series(1, 20000) n;
+insert into comment_report (comment_id, reason, note, network_address, reported_at)
+select n, 'SPAM', '', '10.0.0.1', now() from generate_series(1, 20000, 7) n;
+insert into comment_edit (comment_id, body, replaced_at) select n, 'Earlier', now() from generate_series(1, 20000, 7) n;
+insert into comment_appeal (comment_id, words, made_at, outcome, decided_at)
+select n, 'No.', now(), case when n % 2000 = 2 then null else 'UPHELD' end, case when n % 2000 = 2 then null else now() end from generate_series(2, 20000, 100) n;
+insert into comment_submission (digest, submitted_at, comment_id)
+select sha256(convert_to(n::text, 'UTF8')), now(), n from generate_series(1, 20000) n;
+insert into commenter (email, confirmed_at, confirmed_name, trust, created_at)
+select 'reader' || n || '@example.org', now(), 'Reader ' || n, case when n % 500 = 0 then 'TRUSTED' else 'NEW' end, now()
+from generate_series(1, 30000) n;
+insert into comment_subscription (email, article_id, comment_id, secret, asked_at, confirmed_at)
+select 'reader' || n % 3000 || '@example.org', n % 15000 + 1, n, 'secret-' || n, now(), now() from generate_series(2001, 20000) n;
 
 insert into comment_decision (batch, comment_id, from_status, to_status, version, waited_since, decided_at, was_unreviewed, earlier_note)
 select id, id, 'PENDING', status, 1, created_at, created_at + interval '1 hour', false, '' from comment where status <> 'PENDING';

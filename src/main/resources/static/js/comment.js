@@ -4,6 +4,14 @@
 "use strict";
 (() => {
   const thread = document.querySelector(".thread");
+  if (document.querySelector("[data-erased]")) {
+    /* What the site does not keep any more this browser need not keep either. */
+    try {
+      Object.keys(localStorage).filter((key) => /^comments\.(mine|draft) /.test(key)).forEach((key) => localStorage.removeItem(key));
+    } catch {
+      /* It kept nothing. */
+    }
+  }
   if (!thread) return;
   const words = thread.dataset;
   const address = words.address;
@@ -43,7 +51,7 @@
     },
     list: (key) => JSON.parse(kept.get(key) || "[]"),
     mark: (key, entry, on) => {
-      const others = kept.list(key).filter((each) => each !== entry);
+      const others = kept.list(key).filter((each) => (each.id ?? each) !== entry);
       const list = on ? [...others, entry] : others;
       kept.set(key, list.length ? JSON.stringify(list) : "");
     }
@@ -79,6 +87,17 @@
     const list = make("p", "form__note respond__mine", words.others);
     elsewhere.forEach((each) => list.append(" ", link("", moments.format(each.at), each.receipt)));
     respond.append(list);
+  };
+
+  /* A receipt that leads nowhere any more, as everything was erased from elsewhere, is not kept. */
+  const forget = async () => {
+    for (const each of mine()) {
+      const answer = await fetch(each.receipt, { method: "HEAD" }).catch(() => null);
+      if (answer?.status !== 404 && answer?.status !== 410) continue;
+      kept.mark(mineKey, each.id, false);
+      commentOf(each.id)?.querySelector(".comment__own")?.remove();
+      others();
+    }
   };
 
   /* What each comment gains: a menu with its lasting address and the way not to read its author. */
@@ -479,5 +498,6 @@
   }
   thread.append(news);
   dress(thread);
+  idle(forget);
   watch();
 })();

@@ -79,6 +79,25 @@
     }
   };
 
+  /* What takes long, as a hundred thousand comments do, is not done twice for want of an answer. */
+  const patiently = async (form, act) => {
+    const buttons = desk.all("button", form).filter((button) => !button.disabled);
+    const slow = setTimeout(() => {
+      tell(main.dataset.working);
+      if (form.matches("[data-flood]")) buttons.forEach((button) => {
+        button.disabled = true;
+      });
+    }, 800);
+    try {
+      return await act();
+    } finally {
+      clearTimeout(slow);
+      buttons.forEach((button) => {
+        button.disabled = false;
+      });
+    }
+  };
+
   const pages = window.trustedTypes?.createPolicy("masthead-queue", { createHTML: (html) => html });
   const page = async (address) => {
     const html = await (await fetch(address, { headers: { Accept: "text/html" } })).text();
@@ -140,7 +159,7 @@
     });
     go(next);
     try {
-      const answer = await send(button.getAttribute("formaction") ?? form.action, data);
+      const answer = await patiently(form, () => send(button.getAttribute("formaction") ?? form.action, data));
       const gone = new Set(answer.gone.map(String));
       for (const row of out) {
         const why = answer.told[row.dataset.id];
@@ -167,7 +186,7 @@
     const form = queue() ?? desk.first("form[method=post]", main);
     if (!batch || !form) return location.reload();
     try {
-      const answer = await send(`${rail.pathname}/undo`, { _csrf: form.elements._csrf.value, batch });
+      const answer = await patiently(form, () => send(`${rail.pathname}/undo`, { _csrf: form.elements._csrf.value, batch }));
       await renew();
       tell(answer.notice);
       show(answer.counts);

@@ -2,6 +2,7 @@ package org.masthead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.account.Role;
+import org.masthead.comment.FormProof;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
@@ -42,6 +44,12 @@ class PlansTests {
             "byline",
             "correction",
             "comment_decision",
+            "comment_finding",
+            "comment_report",
+            "comment_edit",
+            "comment_submission",
+            "comment_subscription",
+            "commenter",
             "audit_entry",
             "working_copy",
             "change_set");
@@ -84,6 +92,15 @@ class PlansTests {
                 "/2023/11/story-8990",
                 "/2023/11/story-8990?order=recommended",
                 "/2023/11/story-8990?order=newest",
+                "/2023/11/story-8990?receipt=receipt-400",
+                "/2023/11/story-8990/comments?order=oldest&from=1009",
+                "/2023/11/story-8990/comments?order=newest&after=1009",
+                "/2023/11/story-8990/comments?order=recommended&before=1009",
+                "/2023/11/story-8990/comments/1009/thread?after=1010",
+                "/2023/11/story-8990/comments/since/1700500000000000",
+                "/2023/11/story-8990/comments/1009/reply",
+                "/2023/11/story-8990/comments/1009/report",
+                "/comments/receipt?receipt=receipt-9001",
                 "/2023/11/story-8990/comments/count",
                 "/2023/11/story-8990/comments/feed.xml",
                 "/archive/2023/11",
@@ -142,7 +159,14 @@ class PlansTests {
                 "/desk/comments?status=approved",
                 "/desk/comments?status=approved&order=harm",
                 "/desk/comments?status=spam",
-                "/desk/comments?status=removed"
+                "/desk/comments?status=removed",
+                "/desk/comments?status=appealed",
+                "/desk/comments?status=mine",
+                "/desk/comments?status=all&q=reader77@example.org",
+                "/desk/comments?status=pending&flood=network:10.0.0.0/24",
+                "/desk/comments/counts",
+                "/desk/comments/9001",
+                "/desk/people/9001"
             })
     void deskListReadsNoWholeTable(String address) {
         assertThat(wholeTables(address)).isEmpty();
@@ -201,6 +225,67 @@ class PlansTests {
                 .isEmpty();
     }
 
+    /** Wherever a comment stands, its lasting address leads there. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 1009, 1011, 1999})
+    void commentIsFoundAmongTheOthers(long id) {
+        assertThat(wholeTables(() -> assertThat(mvc.get().uri("/2023/11/story-8990/comments/" + id))
+                        .hasStatus3xxRedirection()))
+                .isEmpty();
+    }
+
+    /** All that a comment is judged by, also of somebody whose comments, network and words are known. */
+    @Test
+    void newCommentIsJudgedWithoutReadingAllOthers() {
+        String address = "/2023/11/story-8990/comments";
+        jdbc.sql("update article set published_at = published_at, discussion = 'OPEN' where id = 8990")
+                .update();
+        jdbc.sql("""
+                        insert into discussion_policy (version, saved_at, policy)
+                        values (1, now(), '{"approval": "PREVIOUSLY_APPROVED"}') on conflict do nothing
+                        """).update();
+        try {
+            for (String parent : List.of("", "1009")) {
+                assertThat(wholeTables(() -> assertThat(mvc.post()
+                                        .uri(address)
+                                        .with(Desk.sameOrigin())
+                                        .with(request -> {
+                                            request.setRemoteAddr("10.7.3.1");
+                                            return request;
+                                        })
+                                        .param("comment", "Comment 9001 has some words." + parent)
+                                        .param("name", "Reader 77")
+                                        .param("email", "reader77@example.org")
+                                        .param("parent", parent)
+                                        .param("proof", proofs.of(address)))
+                                .hasStatus(303)))
+                        .isEmpty();
+            }
+        } finally {
+            jdbc.sql("delete from discussion_policy").update();
+        }
+    }
+
+    /** What is kept of somebody, as they see it. */
+    @Test
+    void ownCommentsAreFoundWithoutReadingAllOthers() {
+        String secret = "5e".repeat(32);
+        jdbc.sql("""
+                        insert into commenter_device (digest, email, visit, made_at, good_until)
+                        values (sha256(convert_to(?, 'UTF8')), 'reader77@example.org', true, now(), timestamptz '2026-11-25')
+                        """).param(secret).update();
+        for (String page : List.of("/comments/yours", "/comments/yours/export")) {
+            assertThat(wholeTables(() -> assertThat(mvc.get().uri(page).cookie(new Cookie("commenter-visit", secret)))
+                            .hasStatusOk()
+                            .bodyText()
+                            .contains("Reader 77")))
+                    .isEmpty();
+        }
+    }
+
+    @Autowired
+    FormProof proofs;
+
     @Test
     void statementThatReadsAWholeTableIsNoticed() {
         assertThat(wholeTables(() -> jdbc.sql("select count(*) from comment where body like :words")
@@ -230,7 +315,10 @@ class PlansTests {
         List<String> found = new ArrayList<>();
         for (String sql : queries) {
             String plan = new JdbcTemplate(database.plain())
-                    .queryForObject("explain (analyze, buffers, format json) " + sql, String.class);
+                    // Nothing within an array is a word where the statement is told.
+                    .queryForObject(
+                            "explain (analyze, buffers, format json) " + sql.replace("{\"null\"}", "{null}"),
+                            String.class);
             look(json.readTree(plan).get(0).get("Plan"), sql, found);
         }
         return found;

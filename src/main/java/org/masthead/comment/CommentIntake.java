@@ -114,7 +114,10 @@ class CommentIntake {
         }
         try {
             Incoming comment = incoming(submission(articleId, parentId, words, form.proof(), request), form.key());
-            gate.aside(request, () -> newComments.takeWithOthers(comment));
+            gate.aside(request, () -> {
+                comment.findElsewhere(findings.elsewhere(comment.submission()));
+                newComments.takeWithOthers(comment);
+            });
             return newComments.outcomeOf(comment);
         } catch (CommentRefused refused) {
             limits.countAgain(digest);

@@ -3,6 +3,7 @@ package org.masthead.comment;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.masthead.comment.CommentRows.Ground;
 import org.masthead.comment.DiscussionState.Kind;
+import org.masthead.web.Network;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,13 +50,20 @@ class CommentKeeping {
     }
 
     /**
+     * What came of a lot, once the transaction ends well.
+     *
+     * @param posted what was kept
+     * @param later those that are to be judged again now that the others are on record
+     */
+    record Kept(Map<Incoming, PostedComment> posted, List<Incoming> later) {}
+
+    /**
      * Keeps those that can be kept, and refuses those that cannot.
      *
      * @param patient whether to wait for whoever holds what one of them needs; else that one, or all, stay open
-     * @return what came of those that are kept, once the transaction ends well
      */
     @Transactional
-    public Map<Incoming, PostedComment> keep(List<Incoming> lot, boolean patient) {
+    public Kept keep(List<Incoming> lot, boolean patient) {
         if (!patient) {
             rows.waitForNobody();
         }
@@ -69,12 +78,26 @@ class CommentKeeping {
             }
         }
         List<Incoming> answering = withParents(Incoming.open(lot), patient);
-        Set<Digest> claimed =
-                submissions.claim(answering.stream().map(Incoming::digest).toList(), clock.instant());
-        List<Incoming> taken = answering.stream()
-                .filter(each -> claimed.contains(each.digest()))
-                .toList();
-        return taken.isEmpty() ? Map.of() : write(taken, stories, policy);
+        List<CommentRows.Row> all = rowsOf(answering, stories, policy);
+        int first = untilNeighboursMatter(all);
+        return new Kept(
+                write(answering.subList(0, first), all.subList(0, first), stories),
+                List.copyOf(answering.subList(first, all.size())));
+    }
+
+    /** Whoever would appear though a neighbour's was just held is judged by what is on record of both. */
+    private static int untilNeighboursMatter(List<CommentRows.Row> rows) {
+        Set<String> held = new HashSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            CommentRows.Row row = rows.get(i);
+            String neighbourhood = Network.neighbourhood(row.network());
+            if (row.status() != CommentStatus.APPROVED) {
+                held.add(neighbourhood);
+            } else if (held.contains(neighbourhood)) {
+                return i;
+            }
+        }
+        return rows.size();
     }
 
     private DiscussionState discussion(Ground story, DiscussionPolicy policy) {
@@ -103,28 +126,40 @@ class CommentKeeping {
         return answering;
     }
 
+    private List<CommentRows.Row> rowsOf(List<Incoming> lot, Map<Long, Ground> stories, DiscussionPolicy policy) {
+        List<Boolean> trusted =
+                approvals.mayAppearAtOnce(lot.stream().map(Incoming::submission).toList(), policy.approval());
+        List<CommentRows.Row> rows = new ArrayList<>();
+        for (int i = 0; i < lot.size(); i++) {
+            Kind discussion = discussion(story(lot.get(i), stories), policy).kind();
+            rows.add(CommentRows.Row.of(lot.get(i), trusted.get(i) && discussion == Kind.OPEN));
+        }
+        return rows;
+    }
+
     private Map<Incoming, PostedComment> write(
-            List<Incoming> taken, Map<Long, Ground> stories, DiscussionPolicy policy) {
-        List<Boolean> trusted = approvals.mayAppearAtOnce(
-                taken.stream().map(Incoming::submission).toList(), policy.approval());
-        List<CommentRows.Row> written = new ArrayList<>();
-        for (int i = 0; i < taken.size(); i++) {
-            Kind discussion = discussion(story(taken.get(i), stories), policy).kind();
-            written.add(CommentRows.Row.of(taken.get(i), trusted.get(i) && discussion == Kind.OPEN));
+            List<Incoming> lot, List<CommentRows.Row> theirs, Map<Long, Ground> stories) {
+        Set<Digest> claimed =
+                submissions.claim(lot.stream().map(Incoming::digest).toList(), clock.instant());
+        Map<Incoming, CommentRows.Row> taken = new LinkedHashMap<>();
+        for (int i = 0; i < lot.size(); i++) {
+            if (claimed.contains(lot.get(i).digest())) {
+                taken.put(lot.get(i), theirs.get(i));
+            }
         }
-        Map<String, Long> numbers = rows.insert(written);
+        if (taken.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Long> numbers = rows.insert(List.copyOf(taken.values()));
         Map<Incoming, PostedComment> posted = new LinkedHashMap<>();
-        for (int i = 0; i < taken.size(); i++) {
-            CommentRows.Row row = written.get(i);
-            posted.put(
-                    taken.get(i),
-                    new PostedComment(
-                            Objects.requireNonNull(numbers.get(row.receipt())),
-                            story(taken.get(i), stories).address(),
-                            row.receipt(),
-                            PostedComment.Outcome.of(row.status()),
-                            false));
-        }
+        taken.forEach((comment, row) -> posted.put(
+                comment,
+                new PostedComment(
+                        Objects.requireNonNull(numbers.get(row.receipt())),
+                        story(comment, stories).address(),
+                        row.receipt(),
+                        PostedComment.Outcome.of(row.status()),
+                        false)));
         remember(posted);
         return posted;
     }

@@ -11,4 +11,9 @@ public interface CommentScreen {
 
     /** What it noticed; empty where it has nothing to say. */
     List<Finding> examine(Submission submission);
+
+    /** Whether it may wait for somebody elsewhere; others have what is ours meanwhile. */
+    default boolean asksElsewhere() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package org.masthead.comment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.masthead.web.TypedText;
 
 /**
  * What a screen noticed of a comment, kept with it and told to moderators by the message
@@ -41,6 +42,16 @@ public record Finding(
     /** Without a score. */
     public static Finding of(Outcome outcome, String screen, String code, String detail) {
         return new Finding(outcome, screen, code, detail, null);
+    }
+
+    /** The detail as the message takes it: what is a number counts. */
+    public Object told() {
+        return told(detail);
+    }
+
+    /** A detail that was kept, as the message takes it. */
+    public static Object told(String detail) {
+        return TypedText.number(detail).<Object>map(number -> number).orElse(detail);
     }
 
     /** The gravest outcome; {@link Outcome#NOTE} where nothing was found. */

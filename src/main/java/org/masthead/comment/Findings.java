@@ -29,6 +29,7 @@ class Findings {
      */
     List<Finding> of(Submission submission) {
         List<Finding> findings = new ArrayList<>(ofItself(submission));
+        findings.addAll(elsewhere(submission));
         findings.addAll(onRecord(List.of(submission)).get(0));
         refusal(findings).ifPresent(refusal -> {
             throw refusal;
@@ -44,9 +45,19 @@ class Findings {
                 .map(CommentRefused::because);
     }
 
-    /** What the screens say that need no database; they may take their time. */
+    /** What the screens say that need nothing but the comment. */
     List<Finding> ofItself(Submission submission) {
+        return of(submission, false);
+    }
+
+    /** What is said elsewhere, for which one may have to wait. */
+    List<Finding> elsewhere(Submission submission) {
+        return of(submission, true);
+    }
+
+    private List<Finding> of(Submission submission, boolean elsewhere) {
         return screens.stream()
+                .filter(screen -> screen.asksElsewhere() == elsewhere)
                 .flatMap(screen -> screen.examine(submission).stream())
                 .toList();
     }

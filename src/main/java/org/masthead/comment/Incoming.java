@@ -37,7 +37,7 @@ final class Incoming {
         this.key = key;
         this.html = html;
         this.receipt = receipt;
-        this.foundInIt = found;
+        this.foundInIt = new ArrayList<>(found);
         this.found = found;
     }
 
@@ -70,6 +70,12 @@ final class Incoming {
     /** What all screens found that were asked so far. */
     List<Finding> found() {
         return found;
+    }
+
+    /** Takes what is said of it elsewhere. */
+    void findElsewhere(List<Finding> elsewhere) {
+        foundInIt.addAll(elsewhere);
+        found = List.copyOf(foundInIt);
     }
 
     void findOnRecord(List<Finding> onRecord) {

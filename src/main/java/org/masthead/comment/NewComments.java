@@ -55,19 +55,25 @@ class NewComments {
         return comment.outcome();
     }
 
-    /** @param patient whether to wait for whoever holds what one of them needs; else that one, or all, stay open */
-    private void judge(List<Incoming> lot, boolean patient) {
+    /**
+     * Judges and keeps a lot, as one after the other would be.
+     *
+     * @param patient whether to wait for whoever holds what one of them needs; else that one, or all, stay open
+     */
+    void judge(List<Incoming> lot, boolean patient) {
         answerRepeats(lot);
-        // Screens may take their time, and nobody waits for them with a lock in hand.
-        screen(Incoming.open(lot));
         // The same twice in a lot: once the first is kept the second is a repeat.
         Map<Digest, Incoming> fresh = new LinkedHashMap<>();
         Incoming.open(lot).forEach(each -> fresh.putIfAbsent(each.digest(), each));
-        if (!fresh.isEmpty()) {
-            keeping.keep(List.copyOf(fresh.values()), patient).forEach(Incoming::post);
-            // Another node may have had the same at the same moment.
-            answerRepeats(Incoming.open(fresh.values()));
+        // Screens may take their time, and nobody waits for them with a lock in hand.
+        List<Incoming> next = screened(List.copyOf(fresh.values()));
+        while (!next.isEmpty()) {
+            CommentKeeping.Kept kept = keeping.keep(next, patient);
+            kept.posted().forEach(Incoming::post);
+            next = screened(kept.later());
         }
+        // Another node may have had the same at the same moment.
+        answerRepeats(Incoming.open(fresh.values()));
     }
 
     private void answerRepeats(Collection<Incoming> lot) {
@@ -88,7 +94,11 @@ class NewComments {
         }
     }
 
-    private void screen(List<Incoming> lot) {
+    /** Those that are not refused. */
+    private List<Incoming> screened(List<Incoming> lot) {
+        if (lot.isEmpty()) {
+            return lot;
+        }
         List<List<Finding>> onRecord =
                 findings.onRecord(lot.stream().map(Incoming::submission).toList());
         for (int i = 0; i < lot.size(); i++) {
@@ -96,5 +106,8 @@ class NewComments {
             each.findOnRecord(onRecord.get(i));
             Findings.refusal(each.found()).ifPresent(each::refuse);
         }
+        // What is refused was never said, so nobody is held for saying the same.
+        List<Incoming> left = Incoming.open(lot);
+        return left.size() == lot.size() ? left : screened(left);
     }
 }

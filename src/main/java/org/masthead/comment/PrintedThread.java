@@ -191,9 +191,12 @@ final class PrintedThread {
     }
 
     private void when(CommentView comment, @Nullable String answered) {
+        // What nobody else sees has no lasting address yet.
+        String address =
+                comment.awaitingModeration() && receipt != null ? OwnComment.addressOf(receipt) : address(comment, "");
         html.text("\n")
                 .open("p", "class", "comment__when")
-                .open("a", "class", "comment__time", "rel", "nofollow", "href", address(comment, ""))
+                .open("a", "class", "comment__time", "rel", "nofollow", "href", address)
                 .line("time", clock.dateTime(comment.createdAt()), "datetime", clock.iso(comment.createdAt()))
                 .close("a");
         if (comment.editedAt() != null) {

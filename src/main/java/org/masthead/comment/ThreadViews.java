@@ -140,13 +140,13 @@ class ThreadViews {
                         || pages.replies(top, Step.BEFORE, id, ThreadPages.FIRST_REPLIES)
                                         .size()
                                 < ThreadPages.FIRST_REPLIES;
-                return pages.place(article.id(), top)
-                        .map(seen -> place(article)
-                                + (amongFirst
-                                        ? "?order=" + usualOrder().key() + "&from=" + top
-                                        : "/" + top + "/thread?from=" + id)
-                                + "#comment-"
-                                + id);
+                Optional<Place> its = place.topId() == null ? Optional.of(place) : pages.place(article.id(), top);
+                return its.map(seen -> place(article)
+                        + (amongFirst
+                                ? "?order=" + usualOrder().key() + "&from=" + top
+                                : "/" + top + "/thread?from=" + id)
+                        + "#comment-"
+                        + id);
             });
         });
     }

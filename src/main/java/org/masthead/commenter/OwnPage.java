@@ -2,6 +2,8 @@ package org.masthead.commenter;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.masthead.text.CommentMarkup;
+import org.masthead.text.SafeHtml;
 
 /**
  * What the holder of an address sees of what is kept under it.
@@ -16,5 +18,18 @@ record OwnPage(
         @Nullable String confirmedName,
         int browsers,
         long total,
-        List<PersonalData.Written> comments,
-        @Nullable Long earlier) {}
+        List<Shown> comments,
+        @Nullable Long earlier) {
+
+    /**
+     * A comment.
+     *
+     * @param body as readers see it
+     */
+    record Shown(PersonalData.Written written, SafeHtml body) {
+
+        static Shown of(PersonalData.Written written) {
+            return new Shown(written, CommentMarkup.render(written.text()));
+        }
+    }
+}

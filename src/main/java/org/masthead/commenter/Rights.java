@@ -105,7 +105,7 @@ class Rights {
                         .param(email)
                         .query(Long.class)
                         .single(),
-                shown.stream().map(Map.Entry::getValue).toList(),
+                shown.stream().map(Map.Entry::getValue).map(OwnPage.Shown::of).toList(),
                 more ? shown.get(AT_A_TIME - 1).getKey() : null);
     }
 

@@ -10,6 +10,7 @@ import org.masthead.comment.OwnComments;
 import org.masthead.web.FormErrors;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.NotFound;
+import org.masthead.web.PageContent;
 import org.masthead.web.RateLimit;
 import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
@@ -177,6 +178,7 @@ class RightsController {
         }
         rights.erase(visitor.get(), words.equals("keep"));
         cookies.forget(response);
+        PageContent.allowOwnScripts(response);
         return new ModelAndView("commenter/erased");
     }
 

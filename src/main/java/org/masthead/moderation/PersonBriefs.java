@@ -28,7 +28,11 @@ class PersonBriefs {
             return briefs;
         }
         jdbc.sql("""
-                        select e.email, h.*, k.confirmed_at is not null as confirmed, k.trust, coalesce(k.note, '') as note,
+                        select e.email, h.approved, h.spam, h.pending,
+                               -- Whoever takes something back was not corrected by anybody.
+                               h.removed - (select count(*) from comment w where w.author_email = e.email
+                                            and w.withdrawn_at is not null and w.status = 'REMOVED') as removed,
+                               k.confirmed_at is not null as confirmed, k.trust, coalesce(k.note, '') as note,
                                (select min(f.created_at) from comment f where f.author_email = e.email) as first_seen,
                                exists (select from commenter_ban b where b.email = e.email and b.lifted_at is null
                                        and (b.ends_at is null or b.ends_at > :now)) as banned

@@ -5,11 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.masthead.comment.CommentStatus;
+import org.masthead.comment.DiscussionPolicies;
+import org.masthead.comment.DiscussionPolicy;
+import org.masthead.comment.Finding;
 import org.masthead.moderation.QueueEntry.Appeal;
 import org.masthead.moderation.QueueEntry.Complaint;
 import org.masthead.moderation.QueueEntry.Earlier;
-import org.masthead.web.TypedText;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,13 +24,18 @@ import org.springframework.stereotype.Component;
 @Component
 class QueueContext {
 
+    /** Findings that hold nothing. */
+    private static final Set<String> NOTES = Set.of("form.old", "akismet.unreachable", "akismet.resting");
+
     private final JdbcClient jdbc;
     private final PersonBriefs people;
+    private final DiscussionPolicies policies;
     private final MessageSource messages;
 
-    QueueContext(JdbcClient jdbc, PersonBriefs people, MessageSource messages) {
+    QueueContext(JdbcClient jdbc, PersonBriefs people, DiscussionPolicies policies, MessageSource messages) {
         this.jdbc = jdbc;
         this.people = people;
+        this.policies = policies;
         this.messages = messages;
     }
 
@@ -39,17 +48,19 @@ class QueueContext {
                 .filter(comment -> !comment.byStaff())
                 .map(QueuedComment::authorEmail)
                 .toList());
-        Map<Long, List<String>> held = byComment(
+        Map<Long, List<Noticed>> noticed = byComment(
                 """
                 select comment_id, screen, code, detail, score from comment_finding
                 where comment_id = any (?) order by comment_id, id
                 """,
                 ids,
-                (row, number) -> words(
-                        row.getString("screen"),
-                        row.getString("code"),
-                        row.getString("detail"),
-                        row.getDouble("score")));
+                (row, number) -> new Noticed(
+                        !NOTES.contains(row.getString("screen") + "." + row.getString("code")),
+                        words(
+                                row.getString("screen"),
+                                row.getString("code"),
+                                row.getString("detail"),
+                                row.getDouble("score"))));
         Map<Long, List<Complaint>> complaints = byComment(
                 """
                 select comment_id, reason, note, reported_at from comment_report
@@ -84,13 +95,34 @@ class QueueContext {
                 .map(comment -> new QueueEntry(
                         comment,
                         known.getOrDefault(comment.authorEmail(), PersonBrief.NOBODY),
-                        held.getOrDefault(comment.id(), List.of()),
+                        noticed.getOrDefault(comment.id(), List.of()).stream()
+                                .map(Noticed::words)
+                                .toList(),
+                        waits(comment, noticed.getOrDefault(comment.id(), List.of())),
                         complaints.getOrDefault(comment.id(), List.of()),
                         earlier.getOrDefault(comment.id(), List.of()),
                         appeals.getOrDefault(comment.id(), List.of()).stream()
                                 .findFirst()
                                 .orElse(null)))
                 .toList();
+    }
+
+    /** @param holds whether the comment waits for it */
+    private record Noticed(boolean holds, String words) {}
+
+    /** Why a comment waits that no screen holds: so the policy wants it, as it is now. */
+    private @Nullable String waits(QueuedComment comment, List<Noticed> noticed) {
+        if (comment.status() != CommentStatus.PENDING
+                || comment.decidedAt() != null
+                || noticed.stream().anyMatch(Noticed::holds)) {
+            return null;
+        }
+        DiscussionPolicy policy = policies.now();
+        String why = policy.mode() == DiscussionPolicy.Mode.OPEN
+                ? policy.approval().name()
+                : policy.mode().name();
+        return messages.getMessage(
+                "finding.policy." + why.toLowerCase(Locale.ROOT), null, null, LocaleContextHolder.getLocale());
     }
 
     private <T> Map<Long, List<T>> byComment(String sql, Long[] ids, RowMapper<T> mapper) {
@@ -110,10 +142,7 @@ class QueueContext {
         Locale locale = LocaleContextHolder.getLocale();
         String plain = screen + ": " + code + (detail.isEmpty() ? "" : " (" + detail + ")");
         String told = messages.getMessage(
-                "finding." + screen + "." + code,
-                new Object[] {TypedText.number(detail).isPresent() ? Long.valueOf(detail) : detail, score},
-                plain,
-                locale);
+                "finding." + screen + "." + code, new Object[] {Finding.told(detail), score}, plain, locale);
         return told == null ? plain : told;
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment with all that helps to decide on it.
  *
- * @param held why screens held it, in words
+ * @param held what screens noticed, in words
+ * @param waits why it waits though none of them holds it, or null
  * @param complaints of readers that nobody has settled, the latest first
  * @param earlier wordings, the latest first
  * @param appeal of its writer against its removal, or null
@@ -16,6 +17,7 @@ record QueueEntry(
         QueuedComment comment,
         PersonBrief person,
         List<String> held,
+        @Nullable String waits,
         List<Complaint> complaints,
         List<Earlier> earlier,
         @Nullable Appeal appeal) {

@@ -1,5 +1,6 @@
 package org.masthead.reader;
 
+import java.util.Locale;
 import org.masthead.comment.DiscussionPolicies;
 import org.masthead.comment.DiscussionPolicy;
 import org.masthead.site.SiteSettings;
@@ -27,8 +28,12 @@ class PrivacyController {
     String page(Model model) {
         String title = messages.getMessage("privacy.title", null, LocaleContextHolder.getLocale());
         model.addAttribute("page", new PageHead(title, "", site.absolute("/privacy"), null, null));
-        model.addAttribute("networkAddressDays", policies.now().networkAddressDays());
-        model.addAttribute("everyReplyHeld", policies.now().approval() == DiscussionPolicy.Approval.EVERY_COMMENT_HELD);
+        DiscussionPolicy policy = policies.now();
+        boolean allRead = policy.mode() == DiscussionPolicy.Mode.PRE_MODERATED;
+        DiscussionPolicy.Approval approval = allRead ? DiscussionPolicy.Approval.EVERY_COMMENT_HELD : policy.approval();
+        model.addAttribute("networkAddressDays", policy.networkAddressDays());
+        model.addAttribute("approval", approval.name().toLowerCase(Locale.ROOT));
+        model.addAttribute("akismet", !policy.spam().akismetKey().isEmpty());
         return "reader/privacy";
     }
 }

@@ -1,35 +1,51 @@
 package org.masthead.spam;
 
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.masthead.comment.CommentWords;
 import org.masthead.comment.Submission;
 import org.masthead.site.SiteSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** A service that speaks Akismet's protocol, version 1.1. */
+/**
+ * A service that speaks Akismet's protocol, version 1.1. While it is away it is left alone, but for one who tries now
+ * and then, so that nobody else waits for it.
+ */
 @Component
 class Akismet {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Logger LOG = LoggerFactory.getLogger(Akismet.class);
 
     private final SiteSettings site;
     private final AkismetSettings settings;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Clock clock;
+    private final HttpClient http;
 
-    Akismet(SiteSettings site, AkismetSettings settings) {
+    /** From when on it is asked again; null while it answers. */
+    private final AtomicReference<@Nullable Instant> restsUntil = new AtomicReference<>();
+
+    Akismet(SiteSettings site, AkismetSettings settings, Clock clock) {
         this.site = site;
         this.settings = settings;
+        this.clock = clock;
+        this.http = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
     }
 
     /**
@@ -50,16 +66,36 @@ class Akismet {
         }
     }
 
-    /** Calls one of its methods. */
-    HttpResponse<String> send(String method, String key, Sent comment) throws IOException, InterruptedException {
-        return http.send(
+    /** Whether it is left alone now, as it did not answer shortly before; the first who comes after that tries. */
+    boolean rests() {
+        Instant until = restsUntil.get();
+        Instant now = clock.instant();
+        return until != null && (now.isBefore(until) || !restsUntil.compareAndSet(until, now.plus(settings.rest())));
+    }
+
+    /** Calls one of its methods; nothing where it did not answer in time. */
+    Optional<HttpResponse<String>> send(String method, String key, Sent comment) {
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
                 HttpRequest.newBuilder(settings.address().resolve(method))
-                        .timeout(PATIENCE)
                         .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
                         .header("User-Agent", "Masthead")
                         .POST(HttpRequest.BodyPublishers.ofString(form(key, comment)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+        try {
+            // A timeout of the request itself ends when the answer begins.
+            HttpResponse<String> whole = answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            restsUntil.set(null);
+            return Optional.of(whole);
+        } catch (TimeoutException | ExecutionException away) {
+            answer.cancel(true);
+            restsUntil.set(clock.instant().plus(settings.rest()));
+            LOG.warn("Akismet did not answer and is left alone for {}: {}", settings.rest(), away.toString());
+        } catch (InterruptedException interrupted) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
     }
 
     private String form(String key, Sent comment) {

@@ -1,13 +1,10 @@
 package org.masthead.spam;
 
-import java.io.IOException;
 import java.util.List;
 import org.masthead.comment.CommentDecided;
 import org.masthead.comment.CommentStatus;
 import org.masthead.comment.CommentWords;
 import org.masthead.comment.DiscussionPolicies;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +16,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 class AkismetLessons {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AkismetLessons.class);
 
     /** Of many that were decided on at once; a flood teaches nothing a hundred times over. */
     private static final int AT_MOST = 100;
@@ -80,14 +75,12 @@ class AkismetLessons {
                         "",
                         row.getTimestamp("created_at").toInstant()))
                 .list();
-        try {
-            for (Akismet.Sent lesson : lessons) {
-                akismet.send(good ? "submit-ham" : "submit-spam", key, lesson);
+        for (Akismet.Sent lesson : lessons) {
+            if (akismet.rests()
+                    || akismet.send(good ? "submit-ham" : "submit-spam", key, lesson)
+                            .isEmpty()) {
+                return;
             }
-        } catch (IOException unreachable) {
-            LOG.warn("Akismet could not be told what moderators decided: {}", unreachable.toString());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.masthead.spam;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.masthead.comment.CommentScreen;
@@ -13,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks {@link Akismet}, if the desk set a key. When it does not answer in time, the other screens decide alone and
- * moderators are told.
+ * Asks {@link Akismet}, if the desk set a key. When it does not answer in time, or did not shortly before, the other
+ * screens decide alone and moderators are told.
  */
 @Component
 class AkismetScreen implements CommentScreen {
@@ -37,15 +36,17 @@ class AkismetScreen implements CommentScreen {
         if (key.isEmpty()) {
             return List.of();
         }
-        try {
-            return read(akismet.send("comment-check", key, Akismet.Sent.of(submission)));
-        } catch (IOException unreachable) {
-            LOG.warn("Akismet did not answer: {}", unreachable.toString());
-            return unreachable();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return unreachable();
+        if (akismet.rests()) {
+            return told("resting");
         }
+        return akismet.send("comment-check", key, Akismet.Sent.of(submission))
+                .map(AkismetScreen::read)
+                .orElseGet(() -> told("unreachable"));
+    }
+
+    @Override
+    public boolean asksElsewhere() {
+        return true;
     }
 
     private static List<Finding> read(HttpResponse<String> answer) {
@@ -60,12 +61,12 @@ class AkismetScreen implements CommentScreen {
                                 : Finding.of(Outcome.HOLD, NAME, "spam", ""));
             default -> {
                 LOG.warn("Akismet answered {}, which is no verdict", answer.statusCode());
-                yield unreachable();
+                yield told("unreachable");
             }
         };
     }
 
-    private static List<Finding> unreachable() {
-        return List.of(Finding.of(Outcome.NOTE, NAME, "unreachable", ""));
+    private static List<Finding> told(String code) {
+        return List.of(Finding.of(Outcome.NOTE, NAME, code, ""));
     }
 }

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Holds what comes from a network whose newest comments mostly were spam, and what comes from one that keeps several
- * waiting already: nobody need be refused for what a neighbour does, but nobody gets past the desk in a crowd.
+ * waiting already: nobody need be refused for what a neighbour does, but nobody gets past the desk in a crowd. Of IPv6
+ * the /64 is one network, as whoever has one has all of it.
  */
 @Component
 class FloodScreen implements RecordScreen {
@@ -35,7 +36,10 @@ class FloodScreen implements RecordScreen {
                             with ordinality submission (network, since, self, place)
                         left join lateral (
                             select status from comment
-                            where network_address = submission.network and created_at > submission.since
+                            where case when network_address like '%:%' then network else network_address end
+                                  = case when submission.network like '%:%' then comment_network(submission.network)
+                                         else submission.network end
+                              and created_at > submission.since
                               and account_id is null and id is distinct from submission.self
                             order by created_at desc limit :count) newest on true
                         group by place order by place

@@ -19,6 +19,8 @@ public record Network(InetAddress address, int prefix) {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
+    private static final int IPV6_NEIGHBOURHOOD = 64;
+
     private static final Pattern ZEROS = Pattern.compile("(?<![0-9a-f])0(?::0)+(?![0-9a-f])");
 
     /** Reads a range as an operator writes it. */
@@ -68,6 +70,23 @@ public record Network(InetAddress address, int prefix) {
         String before = text.substring(0, longest.start());
         String after = text.substring(longest.end());
         return (before.endsWith(":") ? before : before + ":") + (after.startsWith(":") ? after : ":" + after);
+    }
+
+    /** What a limit counts by: the address, of IPv6 only its first 64 bits, as the rest is free to choose. */
+    public static String neighbourhood(String address) {
+        return address(address).map(Network::neighbourhood).orElse(address);
+    }
+
+    static String neighbourhood(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length == 4) {
+            return address.getHostAddress();
+        }
+        try {
+            return plain(InetAddress.getByAddress(masked(bytes, IPV6_NEIGHBOURHOOD))) + "/" + IPV6_NEIGHBOURHOOD;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether an address lies in it. */

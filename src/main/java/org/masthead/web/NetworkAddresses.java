@@ -2,7 +2,6 @@ package org.masthead.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.springframework.stereotype.Component;
 public class NetworkAddresses {
 
     /** What one household or attacker has at hand in IPv6. */
-    private static final int IPV6_NEIGHBOURHOOD = 64;
-
     private final TrustedProxies proxies;
 
     NetworkAddresses(TrustedProxies proxies) {
@@ -30,9 +27,9 @@ public class NetworkAddresses {
         return address(request).map(Network::plain).orElse("unknown");
     }
 
-    /** What a limit counts by: the address, of IPv6 only its first 64 bits, as the rest is free to choose. */
+    /** What a limit counts by, as {@link Network#neighbourhood(String)} has it. */
     public String neighbourhoodOf(HttpServletRequest request) {
-        return address(request).map(NetworkAddresses::neighbourhood).orElse("unknown");
+        return address(request).map(Network::neighbourhood).orElse("unknown");
     }
 
     private Optional<InetAddress> address(HttpServletRequest request) {
@@ -70,18 +67,5 @@ public class NetworkAddresses {
         }
         int zone = text.indexOf('%');
         return Network.address(zone < 0 ? text : text.substring(0, zone));
-    }
-
-    private static String neighbourhood(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        if (bytes.length == 4) {
-            return address.getHostAddress();
-        }
-        try {
-            return Network.plain(InetAddress.getByAddress(Network.masked(bytes, IPV6_NEIGHBOURHOOD))) + "/"
-                    + IPV6_NEIGHBOURHOOD;
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

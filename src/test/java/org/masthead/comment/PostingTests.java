@@ -72,6 +72,25 @@ class PostingTests {
     }
 
     @Test
+    void formSaysWhatIsKeptAndWhatMustBeTyped() {
+        assertThat(page(address))
+                .contains("We keep what you type here until you erase it, and your network address for 90 days.")
+                .containsPattern("id=\"reply-name\"[^>]* required")
+                .containsPattern("id=\"reply-email\"[^>]* required");
+        jdbc.sql("""
+                        insert into discussion_policy (version, saved_at, policy)
+                        values (1, now(), '{"nameAndEmailRequired": false, "networkAddressDays": 1}')
+                        """).update();
+        try {
+            assertThat(page(address))
+                    .contains("and your network address for one day.")
+                    .doesNotContainPattern("id=\"reply-(name|email)\"[^>]* required");
+        } finally {
+            jdbc.sql("delete from discussion_policy").update();
+        }
+    }
+
+    @Test
     void authorSeesTheHeldCommentByTheirOwnLink() {
         MvcTestResult posted = post();
         String location = location(posted);
@@ -82,6 +101,11 @@ class PostingTests {
                 .hasHeader("Cache-Control", "private, no-store")
                 .bodyText()
                 .contains(HELD, "<em>done</em>", "Vera Holm");
+        assertThat(seen)
+                .as("its lasting address leads nobody anywhere yet")
+                .bodyText()
+                .containsPattern("class=\"comment__time\"[^>]* href=\"/comments/receipt\\?receipt=")
+                .doesNotContain("href=\"" + address + "/comments/" + location.replaceAll(".*#comment-", ""));
         assertThat(posted.getResponse().getCookies()).isEmpty();
         assertThat(seen.getResponse().getCookies()).isEmpty();
     }

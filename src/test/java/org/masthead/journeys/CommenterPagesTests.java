@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.testing.Chromium;
@@ -132,6 +133,29 @@ class CommenterPagesTests {
         inspector.look("yours");
         look(page, "yours-" + language);
         assertThat(inspector.takeFindings()).isEmpty();
+    }
+
+    @Test
+    void erasureEmptiesWhatTheBrowserKept() {
+        Page page = chromium.person("http://localhost:" + port, 390, true, ColorScheme.LIGHT);
+        page.context().addCookies(List.of(new Cookie("commenter-visit", SECRET).setUrl("http://localhost:" + port)));
+        page.navigate("/comments/yours");
+        page.evaluate("""
+                () => {
+                  localStorage.setItem("comments.mine /2026/11/ferry/comments", "[]");
+                  localStorage.setItem("comments.draft /2026/11/ferry/comments ", "What I am writing");
+                  localStorage.setItem("comments.muted", '["Somebody"]');
+                }""");
+        page.getByLabel("They are erased as well").check();
+        page.getByLabel("I know that this cannot be undone").check();
+        page.getByText("Erase it now").click();
+        page.waitForCondition(() -> page.evaluate("() => localStorage.length").equals(1));
+        assertThat(page.evaluate("() => localStorage.getItem('comments.muted')"))
+                .isEqualTo("[\"Somebody\"]");
+        assertThat(jdbc.sql("select count(*) from comment where author_email <> ''")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private Map<String, String> pages() {

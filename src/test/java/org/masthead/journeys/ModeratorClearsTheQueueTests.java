@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,16 @@ class ModeratorClearsTheQueueTests {
     @BeforeEach
     void openTheBrowser() {
         chromium = Chromium.start();
+        jdbc.sql("delete from article").update();
+    }
+
+    private void signIn(Page page) {
+        if (jdbc.sql("select not exists (select from account)")
+                .query(Boolean.class)
+                .single()) {
+            Entrance.setUp(page, context, "Mara Lind", "mara@news.example");
+        }
+        Entrance.signIn(page, "mara@news.example");
     }
 
     @AfterEach
@@ -53,8 +65,7 @@ class ModeratorClearsTheQueueTests {
         Article article = stories.write("Harbour reopens").publish();
         write(article, 34, 'A');
         Page page = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
-        Entrance.setUp(page, context, "Mara Lind", "mara@news.example");
-        Entrance.signIn(page, "mara@news.example");
+        signIn(page);
         page.navigate("/desk/comments");
         page.evaluate("window.stayed = true");
         Locator rail = page.locator(".rail [aria-current] .rail__count");
@@ -121,6 +132,29 @@ class ModeratorClearsTheQueueTests {
                 .click();
         assertThat(plain.locator(".notice")).containsText("3 comments marked as spam.");
         assertThat(plain.getByText("No comment waits for a decision.")).isVisible();
+    }
+
+    @Test
+    void whatTakesLongIsSaidAndNotAskedForTwice() {
+        Article article = stories.write("Market square").publish();
+        jdbc.sql("""
+                        insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                        select ?, 'Shop', 'shop' || n || '@example.org', 'Tickets of all kinds at half the price', '<p>Tickets</p>',
+                               'PENDING', now() from generate_series(1, 12) n
+                        """).param(article.getId()).update();
+        Page page = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
+        signIn(page);
+        page.navigate("/desk/comments");
+        AtomicReference<Route> underWay = new AtomicReference<>();
+        page.route("**/desk/comments/floods", underWay::set);
+        Locator spam = page.locator(".flood button[value=spam]").first();
+        spam.click();
+        Locator told = page.locator(".queue__told");
+        assertThat(told).containsText("This takes a moment.");
+        assertThat(spam).isDisabled();
+        underWay.get().resume();
+        assertThat(told).containsText("12 comments marked as spam.");
+        assertThat(page.locator(".flood")).hasCount(0);
     }
 
     private long decided(String status) {

@@ -115,6 +115,73 @@ class ReadersTalkTests {
     }
 
     @Test
+    void whoeverIsNotSureWhetherTheirWordsArrivedSendsThemAgainAndTheyAreThereOnce() {
+        Page vera = write("The answer got lost between the island and the quay.");
+        String posts = "**" + story.getAddress() + "/comments";
+        vera.route(posts, route -> {
+            route.fetch();
+            route.abort();
+        });
+        send(vera).click();
+        assertThat(vera.locator(".respond__outcome--bad")).containsText("could not be sent");
+        vera.unroute(posts);
+        vera.reload();
+        assertThat(vera.locator("#reply-comment")).hasValue("The answer got lost between the island and the quay.");
+        vera.locator("#reply-name").fill("Vera Holm");
+        vera.locator("#reply-email").fill("vera@example.org");
+        send(vera).click();
+        assertThat(vera.locator(".respond__outcome")).containsText("waits for a moderator");
+        Assertions.assertThat(jdbc.sql("select count(*) from comment where author_name = 'Vera Holm'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatMayBeReadAsAnAttackIsAskedAboutOnceAndPostedAllTheSame() {
+        jdbc.sql("""
+                        insert into discussion_policy (version, saved_at, policy)
+                        values (1, now(), '{"words": {"held": "", "suspect": "nincompoop*", "refused": "", "links": 2}}')
+                        """).update();
+        try {
+            Page vera = write("The harbour master is a nincompoop.");
+            send(vera).click();
+            assertThat(vera.locator(".respond__outcome")).containsText("This may be read as an attack");
+            Assertions.assertThat(jdbc.sql("select count(*) from comment where author_name = 'Vera Holm'")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            send(vera).click();
+            assertThat(vera.locator(".respond__outcome")).containsText("waits for a moderator");
+        } finally {
+            jdbc.sql("delete from discussion_policy").update();
+        }
+    }
+
+    private Page write(String words) {
+        Page vera = chromium.person("http://localhost:" + port, 1280, true, ColorScheme.LIGHT);
+        vera.navigate(story.getAddress());
+        vera.locator("#reply-comment").fill(words);
+        vera.locator("#reply-name").fill("Vera Holm");
+        vera.locator("#reply-email").fill("vera@example.org");
+        return vera;
+    }
+
+    @Test
+    void receiptThatLeadsNowhereAnyMoreIsNotKeptByTheBrowser() {
+        Page vera = write("The second crossing was worse.");
+        send(vera).click();
+        assertThat(vera.locator(".respond__outcome")).containsText("waits for a moderator");
+        vera.reload();
+        assertThat(vera.locator(".respond__mine a")).hasCount(1);
+        jdbc.sql("update comment set receipt = null where author_name = 'Vera Holm'")
+                .update();
+        vera.reload();
+        assertThat(vera.locator(".respond__mine")).hasCount(0);
+        Assertions.assertThat(vera.evaluate("() => localStorage.length")).isEqualTo(0);
+    }
+
+    @Test
     void withoutJavaScriptEverythingIsThere() {
         Page vera = chromium.person("http://localhost:" + port, 1280, false, ColorScheme.LIGHT);
         vera.navigate(story.getAddress());

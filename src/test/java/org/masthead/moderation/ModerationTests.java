@@ -393,6 +393,29 @@ class ModerationTests {
     }
 
     @Test
+    void queueSaysWhyACommentWaitsThatNoRuleHolds() {
+        long id = comment("Vera", CommentStatus.PENDING);
+        String policy = "Every comment is read first; no rule minds this one.";
+        assertThat(queue("?status=pending")).contains(policy);
+        jdbc.sql("insert into comment_finding (comment_id, screen, code) values (?, 'form', 'old')")
+                .param(id)
+                .update();
+        assertThat(queue("?status=pending"))
+                .as("what is only noted holds nothing")
+                .contains("The form lay open for more than a week.", policy);
+        jdbc.sql("insert into comment_finding (comment_id, screen, code, detail) values (?, 'links', 'many', '3')")
+                .param(id)
+                .update();
+        jdbc.sql(
+                        "insert into comment_finding (comment_id, screen, code, detail) values (?, 'duplicate', 'repeated', '1')")
+                .param(id)
+                .update();
+        assertThat(queue("?status=pending"))
+                .contains("3 links.", "The same text was posted before, once within a week.")
+                .doesNotContain(policy);
+    }
+
+    @Test
     void longQueueIsReadInPages() {
         for (int i = 0; i < 31; i++) {
             comment("Reader " + i, CommentStatus.PENDING);

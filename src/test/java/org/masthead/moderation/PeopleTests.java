@@ -74,7 +74,13 @@ class PeopleTests {
         long id = comment("vera@example.org", CommentStatus.APPROVED);
         comment("vera@example.org", CommentStatus.REMOVED);
         comment("otto@example.org", CommentStatus.SPAM);
-        assertThat(page("/desk/people/" + id)).contains("1 approved, 1 removed, 0 spam", "vera@example.org");
+        long taken = comment("vera@example.org", CommentStatus.REMOVED);
+        jdbc.sql("update comment set withdrawn_at = now(), reason = 'WITHDRAWN' where id = ?")
+                .param(taken)
+                .update();
+        assertThat(page("/desk/people/" + id))
+                .as("what somebody took back is no removal")
+                .contains("1 approved, 1 removed, 0 spam", "vera@example.org");
         post("/desk/people/" + id, "trust", "TRUSTED", "note", "Knows the harbour.");
         assertThat(page("/desk/people/" + id)).contains("Knows the harbour.", "<strong>Trusted</strong>");
         assertThat(page("/desk/people")).contains("vera@example.org").doesNotContain("otto@example.org");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.masthead.testing.NewsroomTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,31 @@ class PrivacyTests {
     @AfterEach
     void forget() {
         jdbc.sql("delete from site_identity").update();
+        jdbc.sql("delete from discussion_policy").update();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"approval": "PREVIOUSLY_APPROVED"}                              | An editor reads your first reply
+            {"approval": "CONFIRMED_AND_APPROVED"}                           | Where you confirmed your address and an editor approved
+            {"approval": "NOBODY_HELD"}                                      | Not every comment is read before it appears
+            {"approval": "NOBODY_HELD", "mode": "PRE_MODERATED"}             | An editor reads every reply
+            """)
+    void whoReadsWhatBeforeItAppearsIsWhatThePolicySays(String policy, String words) {
+        rule(policy);
+        assertThat(mvc.get().uri("/privacy")).bodyText().contains(words).doesNotContain("Akismet", "??");
+    }
+
+    @Test
+    void whatIsSentElsewhereIsSaid() {
+        rule("{\"spam\": {\"akismetKey\": \"abc123\"}}");
+        assertThat(mvc.get().uri("/privacy")).bodyText().contains("are also sent to Akismet");
+    }
+
+    private void rule(String policy) {
+        jdbc.sql("insert into discussion_policy (version, saved_at, policy) values (1, now(), cast(? as jsonb))")
+                .param(policy)
+                .update();
     }
 
     @Test

@@ -139,6 +139,23 @@ class DiscussionSettingsTests {
     }
 
     @Test
+    void trialOfALimitSaysWhatItCounted() {
+        Article article = stories.write("Harbour reopens").publish();
+        mvc.get().uri("/desk").with(Desk.asEditor()).exchange();
+        comment(article, "See https://one.example/ for the tide.", "APPROVED");
+        form.put("links", "1");
+        form.put("do", "try");
+        form.put("days", "7");
+        assertThat(save())
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Of one comment, 1 more would be stopped",
+                        "One link.",
+                        "See https://one.example/ for the tide.");
+    }
+
+    @Test
     void storyStartsClosedWhereTheSiteWantsThat() {
         form.remove("openByDefault");
         save();

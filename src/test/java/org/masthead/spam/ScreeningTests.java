@@ -14,6 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +201,21 @@ class ScreeningTests {
     }
 
     @Test
+    void networkOfTheNewKindIsKnownByItsFirstHalf() {
+        for (int i = 0; i < 3; i++) {
+            decided("Spam number " + i, "SPAM", null);
+        }
+        jdbc.sql("update comment set network_address = '2001:db8:0:7::' || id").update();
+        Submission neighbour = submission("2001:db8:0:7:ffff::1");
+        Submission stranger = submission("2001:db8:0:8::1");
+        assertThat(flood.examine(List.of(neighbour, stranger)))
+                .containsExactly(List.of(Finding.of(Finding.Outcome.HOLD, "flood", "spam", "3")), List.of());
+    }
+
+    @Autowired
+    FloodScreen flood;
+
+    @Test
     void learnsFromEveryDecisionAtOnce() {
         for (int i = 0; i < LearntModel.FEWEST; i++) {
             decided("Subscribe to my channel for cheap watches " + i, "SPAM", null);
@@ -281,6 +300,56 @@ class ScreeningTests {
         }
     }
 
+    @Test
+    void akismetThatBeginsToAnswerAndHangsIsLeftAloneForAWhile() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        CountDownLatch back = new CountDownLatch(1);
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        ExecutorService hands = Executors.newCachedThreadPool();
+        service.setExecutor(hands);
+        service.createContext("/1.1/comment-check", exchange -> {
+            asked.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(200, 4);
+            exchange.getResponseBody().flush();
+            try {
+                back.await();
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+            exchange.getResponseBody().write("true".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        service.start();
+        try {
+            policy(policy -> ((ObjectNode) policy.get("spam")).put("akismetKey", "abc123"));
+            AkismetScreen screen = new AkismetScreen(policies, akismetAt(service));
+            assertThat(codes(screen)).containsExactly("unreachable");
+            assertThat(codes(screen)).containsExactly("resting");
+            assertThat(codes(screen)).containsExactly("resting");
+            assertThat(asked).hasValue(1);
+
+            clock.advance(Duration.ofSeconds(30));
+            assertThat(codes(screen)).as("one tries again").containsExactly("unreachable");
+            assertThat(codes(screen)).containsExactly("resting");
+            assertThat(asked).hasValue(2);
+
+            back.countDown();
+            clock.advance(Duration.ofSeconds(30));
+            assertThat(codes(screen)).containsExactly("spam");
+            assertThat(codes(screen)).containsExactly("spam");
+            assertThat(asked).hasValue(4);
+        } finally {
+            back.countDown();
+            service.stop(0);
+            hands.shutdownNow();
+        }
+    }
+
+    private List<String> codes(AkismetScreen screen) {
+        return screen.examine(submission()).stream().map(Finding::code).toList();
+    }
+
     @Autowired
     SiteSettings site;
 
@@ -334,16 +403,23 @@ class ScreeningTests {
         return new Akismet(
                 site,
                 new AkismetSettings(
-                        URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/1.1/")));
+                        URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/1.1/"),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(30)),
+                clock);
     }
 
     private Submission submission() {
+        return submission("192.0.2.7");
+    }
+
+    private Submission submission(String network) {
         return new Submission(
                 null,
                 article.getId(),
                 null,
                 new CommentWords("Vera", "vera@example.org", null, "Hello & goodbye"),
-                "192.0.2.7",
+                network,
                 "Browser",
                 FormProof.Worth.GOOD,
                 false,
