@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.masthead.site.SiteSettings;
 import org.masthead.testing.Browser;
 import org.masthead.testing.LiveNewsroomTest;
@@ -28,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @LiveNewsroomTest
 @Isolated("The last link that was printed is its own.")
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class SetUpTests {
 
     static final Map<String, String> ADA =

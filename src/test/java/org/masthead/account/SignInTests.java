@@ -10,6 +10,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.masthead.testing.Browser;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.LiveNewsroomTest;
@@ -24,6 +26,7 @@ import org.springframework.context.annotation.Import;
 @LiveNewsroomTest
 @Import(Cast.class)
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class SignInTests {
 
     static final String NORA = "nora@news.example";

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
@@ -37,6 +39,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @NewsroomTest
 @ExtendWith(OutputCaptureExtension.class)
+@ResourceLock(Resources.SYSTEM_OUT)
 class AddressesStayPrivateTests {
 
     private static final String[] ADDRESSES = {"vera.private@example.org", "otto.private@example.org"};
