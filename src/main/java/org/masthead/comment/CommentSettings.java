@@ -29,7 +29,7 @@ public record CommentSettings(
         @Min(1) @Max(10_000) @DefaultValue("5000") int maximumLength,
         @Min(2) @Max(20) @DefaultValue("5") int depth,
         @Min(0) @DefaultValue("0") int closeAfterDays,
-        @NotNull @DefaultValue("EVERY_COMMENT_HELD") DiscussionPolicy.Approval approval,
+        @NotNull @DefaultValue("CONFIRMED_AND_APPROVED") DiscussionPolicy.Approval approval,
         @Min(1) @DefaultValue("90") int networkAddressDays,
         @Min(1) @DefaultValue("5") int perMinute,
         @Min(1) @DefaultValue("40") int perHour,

@@ -56,7 +56,7 @@ class PrivacyTests {
         assertThat(mvc.get().uri("/privacy"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("is kept for 90 days", "An editor reads every reply");
+                .contains("is kept for 90 days", "Where you confirmed your address");
     }
 
     @Test

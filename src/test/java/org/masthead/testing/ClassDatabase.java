@@ -54,6 +54,7 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
 
     /** Puts a fresh database in place of the one before. */
     public void replace() {
+        HikariDataSource before = pool;
         close();
         HikariDataSource fresh = new HikariDataSource();
         fresh.setJdbcUrl(TestServer.freshDatabase());
@@ -62,6 +63,9 @@ public final class ClassDatabase extends DelegatingDataSource implements AutoClo
         fresh.setConnectionInitSql(initSql);
         pool = fresh;
         setTargetDataSource(fresh);
+        if (before != null) {
+            TestServer.drop(before.getJdbcUrl());
+        }
     }
 
     /** The statements that were prepared while something ran; no answer comes from what is kept of before. */

@@ -46,6 +46,12 @@ final class TestServer {
         return RUNNING.url(name);
     }
 
+    /** Ends a database that nobody needs any more: to clear away hundreds at the end takes half a minute. */
+    static void drop(String address) {
+        String name = address.replaceFirst(".*/(test_\\d+).*", "$1");
+        RUNNING.execute("drop database " + name + " with (force)");
+    }
+
     /** The address of the server's maintenance database. */
     static String maintenanceUrl() {
         return RUNNING.url("postgres");
