@@ -101,8 +101,8 @@ for n in $(seq 10); do
 done | sort -n | awk '{ v[NR] = $1 } END { printf "10 changes; two requests in a row to each node had the new page after %d ms (median), %d ms (longest)\n", v[5], v[10] }'
 
 # Limits count the address of the reader, not that of nginx, and not what a reader says it is.
-for _ in $(seq 12); do status --interface 127.7.0.2 -H "X-Forwarded-For: 10.9.8.$RANDOM" "$front/search?q=$RANDOM"; echo; done >"$home/limited"
-[ "$(grep -c 200 "$home/limited")" -le 10 ] && [ "$(grep -c 429 "$home/limited")" -ge 2 ] || fail "searches: $(sort "$home/limited" | uniq -c | xargs)"
+for _ in $(seq $((5 * nodes + 2))); do status --interface 127.7.0.2 -H "X-Forwarded-For: 10.9.8.$RANDOM" "$front/search?q=$RANDOM"; echo; done >"$home/limited"
+[ "$(grep -c 200 "$home/limited")" -le $((5 * nodes)) ] && [ "$(grep -c 429 "$home/limited")" -ge 2 ] || fail "searches: $(sort "$home/limited" | uniq -c | xargs)"
 [ "$(status --interface 127.8.0.3 "$front/search?q=another")" = 200 ] || fail "somebody else is limited too"
 echo "searches of one reader are limited whatever they forge, those of another are not"
 
