@@ -50,7 +50,8 @@ public final class Chromium implements AutoCloseable {
                                                     "--no-sandbox",
                                                     "--disable-background-networking",
                                                     "--disable-quic",
-                                                    // Scripts run once or twice: to compile them well is never paid back.
+                                                    // Scripts run once or twice: to compile them well is never paid
+                                                    // back.
                                                     "--js-flags=--no-opt --no-maglev"),
                                             more.stream())
                                     .toList()));
