@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.masthead.delivery.Ingredient;
 import org.masthead.delivery.PageParts;
 import org.masthead.media.PictureFile;
-import org.masthead.media.PictureService;
+import org.masthead.media.TextPictures;
 import org.masthead.section.SectionLabel;
 import org.masthead.section.TagLabel;
 import org.springframework.jdbc.core.RowMapper;
@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AddressedArticles {
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select a.id, a.address, a.headline, a.standfirst, a.teaser, a.body, a.dateline, a.status, a.published_at,
                    a.updated_at, a.discussion, a.sensitive, a.help_text,
                    a.legal_hold, a.withdrawal_notice, a.withdrawn_at,
@@ -37,7 +38,7 @@ class AddressedArticles {
                          where f.article_id = a.id order by f.position) as tags,
                    array(select array[c.id::text, c.kind, c.text, to_json(c.corrected_at) #>> '{}']
                          from correction c where c.article_id = a.id order by c.corrected_at, c.id) as corrections,
-            """ + PictureFile.COLUMNS + ", " + ArticleBylines.SELECT + """
+            """ + PictureFile.COLUMNS + ", " + TextPictures.OF_ARTICLE + ", " + ArticleBylines.SELECT + """
             from article a join section s on s.id = a.section_id
             left join picture p on p.id = a.lead_picture_id
                                and p.state = 'READY' and (p.rights_end is null or p.rights_end > :now)
@@ -58,14 +59,12 @@ class AddressedArticles {
 
     private final JdbcClient jdbc;
     private final StoredBodies bodies;
-    private final PictureService pictures;
     private final Clock clock;
     private final PageParts pages;
 
-    AddressedArticles(JdbcClient jdbc, StoredBodies bodies, PictureService pictures, Clock clock, PageParts pages) {
+    AddressedArticles(JdbcClient jdbc, StoredBodies bodies, Clock clock, PageParts pages) {
         this.jdbc = jdbc;
         this.bodies = bodies;
-        this.pictures = pictures;
         this.clock = clock;
         this.pages = pages;
     }
@@ -144,7 +143,7 @@ class AddressedArticles {
                 moment(row, "updated_at"),
                 body.minutes(),
                 StoryQuery.picture(row),
-                bodies.print(body, pictures),
+                bodies.print(body, TextPictures.read(row.getArray("text_pictures"))),
                 tags(row.getArray("tags")),
                 corrections(row.getArray("corrections")),
                 Discussion.valueOf(row.getString("discussion")),

@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.masthead.text.ArticleMarkup;
 import org.masthead.text.ArticlePrint;
-import org.masthead.text.PictureSource;
 import org.masthead.text.PictureSource.PictureAttributes;
 import org.masthead.text.SafeHtml;
 import org.springframework.stereotype.Component;
@@ -58,12 +57,12 @@ class StoredBodies {
         return Objects.requireNonNull(known.get(stored, Body::of));
     }
 
-    /** The body with its pictures as they are now. */
-    SafeHtml print(Body body, PictureSource pictures) {
+    /** The body with its pictures as they are now, those that can be shown. */
+    SafeHtml print(Body body, Map<Long, PictureAttributes> shown) {
         return body.pictures().isEmpty()
                 ? body.print()
                 : Objects.requireNonNull(illustrated.get(
-                        new Illustrated(body.print(), pictures.shown(body.pictures())),
+                        new Illustrated(body.print(), shown),
                         asked -> ArticlePrint.withPictures(asked.print(), asked.shown())));
     }
 }

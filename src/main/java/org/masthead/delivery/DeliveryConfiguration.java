@@ -20,6 +20,7 @@ class DeliveryConfiguration {
     /** Of the memory for pages, one may have so much. */
     private static final int SHARE_OF_ONE = 16;
 
+    /** So much is held back at most until it is whole, where nothing is kept as well. */
     private static final int LONGEST = 4 * 1024 * 1024;
 
     @Bean
@@ -76,7 +77,7 @@ class DeliveryConfiguration {
             DeliverySettings settings,
             PageMoments moments,
             Clock clock) {
-        long share = settings.memory().toBytes() / SHARE_OF_ONE;
+        long share = store.keeps() ? settings.memory().toBytes() / SHARE_OF_ONE : LONGEST;
         return new PageMaker(
                 pages, parts, store, new CacheRules(settings.edge()), moments, clock, (int) Math.min(LONGEST, share));
     }

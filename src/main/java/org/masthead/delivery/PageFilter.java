@@ -51,6 +51,8 @@ final class PageFilter implements Filter {
             chain.doFilter(request, response);
         } else if (!changes.isSure()) {
             asItWas(key, request, response, chain);
+        } else if (!store.keeps()) {
+            make(begun(key, new Flight(parts.count())), request, response, chain);
         } else {
             fresh(key, request, response, chain);
         }
@@ -81,7 +83,7 @@ final class PageFilter implements Filter {
             if (other == null) {
                 page = store.find(key);
                 if (page == null) {
-                    make(new Unfinished(key, mine, maker.begin(mine.begunAt())), request, response, chain);
+                    make(begun(key, mine), request, response, chain);
                     return;
                 }
                 mine.lands(page);
@@ -98,6 +100,10 @@ final class PageFilter implements Filter {
             }
         }
         Answer.send(page, new ServletExchange(request, response), brotli, -1);
+    }
+
+    private Unfinished begun(PageKey key, Flight flight) {
+        return new Unfinished(key, flight, maker.begin(flight.begunAt()));
     }
 
     private void make(Unfinished work, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -20,15 +20,22 @@ final class PageStore {
     private final Cache<PageKey, StoredPage> pages;
     private final ConcurrentMap<PageKey, Flight> flights = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final boolean keeps;
 
-    /** @param bytes that all pages together may take */
+    /** @param bytes that all pages together may take; with none, each is made for whoever asks and nobody else */
     PageStore(long bytes, Clock clock) {
         this.clock = clock;
+        this.keeps = bytes > 0;
         this.pages = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .<PageKey, StoredPage>weigher(
                         (key, page) -> page.weight() + 2 * key.target().length())
                 .build();
+    }
+
+    /** Whether a page that is made here is for others too. */
+    boolean keeps() {
+        return keeps;
     }
 
     /** The page, if it is right. */
@@ -49,7 +56,9 @@ final class PageStore {
     }
 
     void keep(PageKey key, StoredPage page) {
-        pages.put(key, page);
+        if (keeps) {
+            pages.put(key, page);
+        }
     }
 
     /** Null if the caller is to make the page, else the one who makes it already. */

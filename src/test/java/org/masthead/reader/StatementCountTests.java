@@ -2,6 +2,7 @@ package org.masthead.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /**
@@ -35,6 +37,9 @@ class StatementCountTests {
 
     @Autowired
     ClassDatabase database;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Test
     void longerPagesAskNoMoreOften() {
@@ -66,6 +71,42 @@ class StatementCountTests {
         assertThat(statements("/")).hasSameSizeAs(front).hasSizeLessThanOrEqualTo(3);
         assertThat(statements("/section/town")).hasSameSizeAs(section).hasSizeLessThanOrEqualTo(3);
         assertThat(statements(article.getAddress())).hasSameSizeAs(page).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void picturesInTheTextAreReadWithIt() {
+        long lead = picture("harbour.jpg");
+        long first = picture("gulls.jpg");
+        long second = picture("terns.jpg");
+        Article article = stories.write("Gulls and terns").publish();
+        jdbc.sql("update article set lead_picture_id = ?, body = ? where id = ?")
+                .params(
+                        lead,
+                        "<p>Seen.</p><figure><img src=\"/media/%d\" alt=\"\"></figure><figure><img src=\"/media/%d\" alt=\"\"></figure>"
+                                .formatted(first, second),
+                        article.getId())
+                .update();
+        comment(article, null);
+        statements(article.getAddress());
+
+        assertThat(statements(article.getAddress())).hasSizeLessThanOrEqualTo(4);
+        assertThat(mvc.get().uri(article.getAddress()))
+                .bodyText()
+                .contains("/media/" + lead + "-", "/media/" + first + "-", "/media/" + second + "-");
+        jdbc.sql("update picture set rights_end = ? where id = ?")
+                .params(Timestamp.from(TestClock.NOON.minusSeconds(1)), second)
+                .update();
+        assertThat(mvc.get().uri(article.getAddress()))
+                .bodyText()
+                .contains("/media/" + first + "-")
+                .doesNotContain("/media/" + second);
+    }
+
+    private long picture(String name) {
+        return jdbc.sql("""
+                        insert into picture (file_name, media_type, width, height, uploaded_at, state)
+                        values (?, 'image/jpeg', 800, 600, now(), 'READY') returning id
+                        """).param(name).query(Long.class).single();
     }
 
     private long comment(Article article, Long parent) {
