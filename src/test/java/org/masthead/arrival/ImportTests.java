@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
-import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.ArchiveTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** What tests of an import have at hand. */
-@NewsroomTest
+@ArchiveTest
 abstract class ImportTests {
 
     static final String SITE = "https://old.example";

@@ -395,7 +395,7 @@ class ModerationTests {
     @Test
     void queueSaysWhyACommentWaitsThatNoRuleHolds() {
         long id = comment("Vera", CommentStatus.PENDING);
-        String policy = "Every comment is read first; no rule minds this one.";
+        String policy = "Not by somebody who is confirmed and was approved before; no rule minds it.";
         assertThat(queue("?status=pending")).contains(policy);
         jdbc.sql("insert into comment_finding (comment_id, screen, code) values (?, 'form', 'old')")
                 .param(id)

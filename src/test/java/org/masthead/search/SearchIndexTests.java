@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.masthead.article.Article;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.ClassDatabase;
-import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The index says at every moment what the stories say, whoever changed them. */
-@NewsroomTest
+@ArchiveTest
 class SearchIndexTests {
 
     @Autowired

@@ -11,8 +11,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 
 /**
- * Like {@link NewsroomTest}, in a house of its own: what packs whole sites and brings them back takes so long that
- * nothing else should wait for it.
+ * Like {@link NewsroomTest}, in a house of its own, so that two work side by side: here whole sites are packed, brought
+ * back and moved in, and more is done of which each test takes seconds.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -27,7 +27,6 @@ final class TestServer {
                     .setServerConfig("wal_level", "minimal")
                     .setServerConfig("max_wal_senders", "0")
                     .setServerConfig("max_wal_size", "4GB")
-                    .setServerConfig("autovacuum_naptime", "10min")
                     .start();
             execute("create database masthead_template");
             Flyway.configure()

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.account.Role;
 import org.masthead.article.Article;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,7 +33,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-@NewsroomTest
+@ArchiveTest
 class WebhookTests {
 
     private static final String HERE = "http://127.0.0.1:19191/hook";
