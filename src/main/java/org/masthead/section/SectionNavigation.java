@@ -1,13 +1,11 @@
 package org.masthead.section;
 
 import java.util.List;
-import org.springframework.dao.DataAccessException;
+import org.masthead.site.WhenPrinted;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.TransactionException;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.thymeleaf.context.LazyContextVariable;
 
 /** The sections at the head and foot of every page; read only by a page that prints them. */
 @ControllerAdvice(annotations = Controller.class)
@@ -21,16 +19,6 @@ class SectionNavigation {
 
     @ModelAttribute
     void addTo(Model model) {
-        model.addAttribute("sections", new LazyContextVariable<List<SectionLabel>>() {
-            @Override
-            protected List<SectionLabel> loadValue() {
-                try {
-                    return sections.all();
-                } catch (DataAccessException | TransactionException unreachable) {
-                    // The page that says so must not fail for the same reason.
-                    return List.of();
-                }
-            }
-        });
+        model.addAttribute("sections", new WhenPrinted<>(sections::all, List.of()));
     }
 }

@@ -13,24 +13,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.masthead.site.SiteSettings;
 import org.masthead.testing.Browser;
+import org.masthead.testing.HearsConsole;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.web.RateLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @LiveNewsroomTest
 @Isolated("The last link that was printed is its own.")
-@ExtendWith(OutputCaptureExtension.class)
-@ResourceLock(Resources.SYSTEM_OUT)
+@HearsConsole
 class SetUpTests {
 
     static final Map<String, String> ADA =

@@ -9,24 +9,20 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.masthead.testing.Browser;
 import org.masthead.testing.ClassDatabase;
+import org.masthead.testing.HearsConsole;
 import org.masthead.testing.LiveNewsroomTest;
 import org.masthead.testing.TestClock;
 import org.masthead.web.RateLimits;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 @LiveNewsroomTest
 @Import(Cast.class)
-@ExtendWith(OutputCaptureExtension.class)
-@ResourceLock(Resources.SYSTEM_OUT)
+@HearsConsole
 class SignInTests {
 
     static final String NORA = "nora@news.example";

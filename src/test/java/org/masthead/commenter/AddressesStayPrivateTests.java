@@ -10,10 +10,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.masthead.testing.Desk;
+import org.masthead.testing.HearsConsole;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.web.RateLimits;
@@ -21,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -38,8 +35,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * receipts say, refusals and errors, headers, and the log of all of it.
  */
 @NewsroomTest
-@ExtendWith(OutputCaptureExtension.class)
-@ResourceLock(Resources.SYSTEM_OUT)
+@HearsConsole
 class AddressesStayPrivateTests {
 
     private static final String[] ADDRESSES = {"vera.private@example.org", "otto.private@example.org"};
