@@ -2,7 +2,6 @@ package org.masthead.comment;
 
 import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CommentDecisions {
+
+    /** Where a comment {@code c} goes: a verdict that names no state leads back to the one before. */
+    private static final String GOAL = "coalesce(:to, c.status_before, 'PENDING')";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -85,65 +88,52 @@ public class CommentDecisions {
     }
 
     private void move(long batch, List<Long> ids, Verdict verdict, @Nullable Long account) {
-        OffsetDateTime now = now();
-        Long[] chosen = ids.toArray(Long[]::new);
+        MapSqlParameterSource values = new MapSqlParameterSource()
+                .addValue("batch", batch)
+                .addValue("ids", ids.toArray(Long[]::new))
+                .addValue("to", verdict.to() == null ? null : verdict.to().name(), Types.VARCHAR)
+                .addValue(
+                        "reason",
+                        verdict.reason() == null ? null : verdict.reason().name(),
+                        Types.VARCHAR)
+                .addValue("note", verdict.note())
+                .addValue("now", clock.instant().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue("account", account, Types.BIGINT);
         Map<CommentDecided, List<Long>> ways = new LinkedHashMap<>();
         jdbc.sql("""
-                        with goal as (
-                            select c.*, coalesce(:to, c.status_before, 'PENDING') as goal from comment c where id = any (:ids)
-                        ), moved as (
-                            update comment c
-                            set status = g.goal, unreviewed = false, reports = 0, reason = :reason, reason_note = :note,
-                                -- Restoring leads back to where readers or the queue had it, not to another kind of bin.
-                                status_before = case when g.status in ('PENDING', 'APPROVED') and g.status <> g.goal
-                                                     then g.status else g.status_before end,
-                                decided_at = :now, decided_by = :account, version = c.version + 1
-                            from goal g where g.id = c.id
-                            returning c.version as now_version, g.*
-                        )
                         insert into comment_decision
                             (batch, comment_id, from_status, to_status, reason, note, version, decided_at, account_id,
                              was_unreviewed, earlier_status, earlier_reason, earlier_note, earlier_at, earlier_by,
                              waited_since)
-                        select :batch, m.id, m.status, m.goal, :reason, :note, m.now_version, :now, :account,
-                               m.unreviewed, m.status_before, m.reason, m.reason_note, m.decided_at, m.decided_by,
-                               case when m.status = 'PENDING' or m.unreviewed then m.created_at
-                                    when m.reports > 0 then (select min(r.reported_at) from comment_report r
-                                                             where r.comment_id = m.id and r.settled_at is null) end
-                        from moved m
+                        select :batch, c.id, c.status, %s, :reason, :note, c.version + 1, :now, :account,
+                               c.unreviewed, c.status_before, c.reason, c.reason_note, c.decided_at, c.decided_by,
+                               case when c.status = 'PENDING' or c.unreviewed then c.created_at
+                                    when c.reports > 0 then (select min(r.reported_at) from comment_report r
+                                                             where r.comment_id = c.id and r.settled_at is null) end
+                        from comment c where c.id = any (:ids)
                         returning comment_id, from_status, to_status
-                        """)
-                .param("to", verdict.to() == null ? null : verdict.to().name(), Types.VARCHAR)
-                .param("ids", chosen)
-                .param(
-                        "reason",
-                        verdict.reason() == null ? null : verdict.reason().name(),
-                        Types.VARCHAR)
-                .param("note", verdict.note())
-                .param("now", now)
-                .param("account", account, Types.BIGINT)
-                .param("batch", batch)
-                .query(row -> {
-                    CommentDecided way = new CommentDecided(
-                            List.of(),
-                            CommentStatus.valueOf(row.getString("from_status")),
-                            CommentStatus.valueOf(row.getString("to_status")),
-                            account);
-                    ways.computeIfAbsent(way, none -> new ArrayList<>()).add(row.getLong("comment_id"));
-                });
+                        """.formatted(GOAL)).paramSource(values).query(row -> {
+            CommentDecided way = new CommentDecided(
+                    List.of(),
+                    CommentStatus.valueOf(row.getString("from_status")),
+                    CommentStatus.valueOf(row.getString("to_status")),
+                    account);
+            ways.computeIfAbsent(way, none -> new ArrayList<>()).add(row.getLong("comment_id"));
+        });
+        jdbc.sql("""
+                        update comment c
+                        set status = %1$s, unreviewed = false, reports = 0, reason = :reason, reason_note = :note,
+                            -- Restoring leads back to where readers or the queue had it, not to another kind of bin.
+                            status_before = case when status in ('PENDING', 'APPROVED') and status <> %1$s
+                                                 then status else status_before end,
+                            decided_at = :now, decided_by = :account, version = version + 1
+                        where id = any (:ids)
+                        """.formatted(GOAL)).paramSource(values).update();
         jdbc.sql("""
                         update comment_report set settled_at = :now, settled_by = :account
                         where comment_id = any (:ids) and settled_at is null
-                        """)
-                .param("now", now)
-                .param("account", account, Types.BIGINT)
-                .param("ids", chosen)
-                .update();
+                        """).paramSource(values).update();
         ways.forEach((way, decided) ->
                 events.publishEvent(new CommentDecided(List.copyOf(decided), way.from(), way.to(), account)));
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -4,9 +4,11 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,62 +58,90 @@ public class TakenBack {
      */
     @Transactional
     public Part undo(long batch, long after, @Nullable Long account) {
-        Map<Long, Boolean> found = new LinkedHashMap<>();
-        jdbc.sql("""
-                        select c.id, c.version = d.version as same
-                        from comment_decision d join comment c on c.id = d.comment_id
-                        where d.batch = :batch and d.undone_at is null and c.id > :after
-                        order by c.id limit :count for update of c
+        List<Found> found = jdbc.sql("""
+                        select comment_id, version, from_status, to_status from comment_decision
+                        where batch = :batch and undone_at is null and comment_id > :after
+                        order by comment_id limit :count
                         """)
                 .param("batch", batch)
                 .param("after", after)
                 .param("count", AT_ONCE)
-                .query(row -> {
-                    found.put(row.getLong("id"), row.getBoolean("same"));
-                });
-        List<Long> same = found.keySet().stream().filter(found::get).toList();
+                .query((row, number) -> new Found(
+                        row.getLong("comment_id"),
+                        row.getInt("version"),
+                        new CommentDecided(
+                                List.of(),
+                                CommentStatus.valueOf(row.getString("to_status")),
+                                CommentStatus.valueOf(row.getString("from_status")),
+                                account)))
+                .list();
+        Map<Long, Integer> versions = lock(found);
+        List<Found> same = found.stream()
+                .filter(each -> Objects.equals(versions.get(each.comment()), each.version()))
+                .toList();
+        List<Long> back = same.stream().map(Found::comment).toList();
         if (!same.isEmpty()) {
-            putBack(batch, same.toArray(Long[]::new), account);
+            putBack(batch, back.toArray(Long[]::new));
+            tell(same);
         }
-        Long last = found.size() < AT_ONCE ? null : List.copyOf(found.keySet()).get(AT_ONCE - 1);
-        return new Part(same, found.size() - same.size(), last);
+        Long last = found.size() < AT_ONCE ? null : found.get(AT_ONCE - 1).comment();
+        return new Part(back, found.size() - back.size(), last);
     }
 
-    private void putBack(long batch, Long[] ids, @Nullable Long account) {
+    /**
+     * A comment that was decided on.
+     *
+     * @param version that the decision gave it
+     * @param way that it goes back
+     */
+    private record Found(long comment, int version, CommentDecided way) {}
+
+    /** The versions that they have now. */
+    private Map<Long, Integer> lock(List<Found> found) {
+        Map<Long, Integer> versions = new HashMap<>();
+        jdbc.sql("select id, version from comment where id = any (?) order by id for update")
+                .param(found.stream().map(Found::comment).toArray(Long[]::new))
+                .query(row -> {
+                    versions.put(row.getLong("id"), row.getInt("version"));
+                });
+        return versions;
+    }
+
+    /**
+     * No statement joins thousands of rows with thousands: right after a flood the database may take its tables for
+     * empty still, and would compare each with each.
+     */
+    private void putBack(long batch, Long[] ids) {
         jdbc.sql("""
                         update comment_report r set settled_at = null, settled_by = null
-                        from comment_decision d
-                        where d.batch = :batch and d.comment_id = any (:ids) and r.comment_id = d.comment_id
-                          and r.settled_at = d.decided_at and r.settled_by is not distinct from d.account_id
+                        where r.comment_id = any (:ids)
+                          and r.settled_at = (select d.decided_at from comment_decision d
+                                              where d.batch = :batch and d.comment_id = r.comment_id
+                                                and d.account_id is not distinct from r.settled_by)
                         """).param("batch", batch).param("ids", ids).update();
-        Map<CommentDecided, List<Long>> ways = new LinkedHashMap<>();
         jdbc.sql("""
-                        with back as (
-                            update comment c
-                            set status = d.from_status, status_before = d.earlier_status, unreviewed = d.was_unreviewed,
-                                reason = d.earlier_reason, reason_note = d.earlier_note, decided_at = d.earlier_at,
-                                decided_by = d.earlier_by, version = c.version + 1,
-                                reports = (select count(*) from comment_report r
-                                           where r.comment_id = c.id and r.settled_at is null)
-                            from comment_decision d
-                            where d.batch = :batch and d.comment_id = c.id and c.id = any (:ids)
-                            returning d.id
-                        )
-                        update comment_decision d set undone_at = :now from back where back.id = d.id
-                        returning d.comment_id, d.from_status, d.to_status
-                        """)
+                        update comment c
+                        set (status, status_before, unreviewed, reason, reason_note, decided_at, decided_by) = (
+                                select d.from_status, d.earlier_status, d.was_unreviewed, d.earlier_reason,
+                                       d.earlier_note, d.earlier_at, d.earlier_by
+                                from comment_decision d where d.batch = :batch and d.comment_id = c.id),
+                            version = c.version + 1,
+                            reports = (select count(*) from comment_report r
+                                       where r.comment_id = c.id and r.settled_at is null)
+                        where c.id = any (:ids)
+                        """).param("batch", batch).param("ids", ids).update();
+        jdbc.sql("update comment_decision set undone_at = :now where batch = :batch and comment_id = any (:ids)")
                 .param("batch", batch)
                 .param("ids", ids)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
-                .query(row -> {
-                    CommentDecided way = new CommentDecided(
-                            List.of(),
-                            CommentStatus.valueOf(row.getString("to_status")),
-                            CommentStatus.valueOf(row.getString("from_status")),
-                            account);
-                    ways.computeIfAbsent(way, none -> new ArrayList<>()).add(row.getLong("comment_id"));
-                });
+                .update();
+    }
+
+    private void tell(List<Found> back) {
+        Map<CommentDecided, List<Long>> ways = new LinkedHashMap<>();
+        back.forEach(each ->
+                ways.computeIfAbsent(each.way(), none -> new ArrayList<>()).add(each.comment()));
         ways.forEach((way, comments) ->
-                events.publishEvent(new CommentDecided(List.copyOf(comments), way.from(), way.to(), account)));
+                events.publishEvent(new CommentDecided(List.copyOf(comments), way.from(), way.to(), way.account())));
     }
 }

@@ -122,9 +122,11 @@ class Appeals {
         Long[] ids = decided.commentIds().toArray(Long[]::new);
         if (back) {
             jdbc.sql("""
-                            update comment_appeal e set outcome = 'OVERTURNED', decided_at = c.decided_at, decided_by = :me
-                            from comment c where c.id = e.comment_id and c.id = any (:ids) and e.outcome is null
-                            returning c.id
+                            update comment_appeal e
+                            set outcome = 'OVERTURNED', decided_by = :me,
+                                decided_at = (select c.decided_at from comment c where c.id = e.comment_id)
+                            where e.comment_id = any (:ids) and e.outcome is null
+                            returning e.comment_id
                             """)
                     .param("me", account)
                     .param("ids", ids)
@@ -134,9 +136,10 @@ class Appeals {
         } else {
             jdbc.sql("""
                             update comment_appeal e set outcome = null, answer = '', decided_at = null, decided_by = null
-                            from comment_decision d
-                            where d.comment_id = e.comment_id and e.comment_id = any (:ids) and e.outcome = 'OVERTURNED'
-                              and d.decided_at = e.decided_at and d.undone_at is not null
+                            where e.comment_id = any (:ids) and e.outcome = 'OVERTURNED'
+                              and e.decided_at = (select max(d.decided_at) from comment_decision d
+                                                  where d.comment_id = e.comment_id and d.decided_at = e.decided_at
+                                                    and d.undone_at is not null)
                             """).param("ids", ids).update();
         }
     }

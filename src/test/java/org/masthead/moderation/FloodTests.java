@@ -80,28 +80,54 @@ class FloodTests {
                 .contains("5,500 comments with the same text", "from 5,500 addresses in", "comment-" + honest + "\"")
                 .doesNotContain("Reader 77<");
         long lines = auditLines();
-        String flood = "text:" + value("flood\" value=\"text:", queue);
-        String last = value("name=\"last\" value=\"", queue);
-        MvcTestResult cleared = mvc.post()
-                .uri("/desk/comments/floods")
-                .param("flood", flood)
-                .param("last", last)
-                .param("decision", "spam")
-                .with(Desk.asEditor())
-                .exchange();
+        MvcTestResult cleared = callSpam(queue);
         assertThat(cleared).hasStatus(303);
         assertThat(inState("SPAM")).isEqualTo(MANY);
         assertThat(inState("PENDING")).isEqualTo(1);
         assertThat(auditLines()).isEqualTo(lines + 1);
-        DecisionController.Undo undo = (DecisionController.Undo)
-                Objects.requireNonNull(cleared.getMvcResult().getFlashMap().get("undo"));
-        mvc.post()
-                .uri("/desk/comments/undo")
-                .param("batch", "" + undo.batch())
-                .with(Desk.asEditor())
-                .exchange();
+        undo(cleared);
         assertThat(inState("PENDING")).isEqualTo(MANY + 1);
         assertThat(auditLines()).isEqualTo(lines + 2);
+    }
+
+    @Test
+    void floodThatCameToAnEmptyHouseIsNeitherDecidedOnNorTakenBackByComparingEachWithEach() {
+        flood(20);
+        callSpam(queue(""));
+        jdbc.sql("delete from comment").update();
+        // From now on, until it counts again, the database takes these tables for empty, however much comes.
+        jdbc.sql("vacuum (truncate false) comment, comment_decision").update();
+        flood(20);
+        String queue = queue("");
+        List<String> statements = database.executedBy(() -> undo(callSpam(queue)));
+        assertThat(inState("PENDING")).isEqualTo(20);
+        assertThat(statements)
+                .filteredOn(each -> each.contains("comment_decision"))
+                .hasSizeGreaterThan(4)
+                .allSatisfy(each -> assertThat(
+                                jdbc.sql("explain " + each).query(String.class).list())
+                        .noneMatch(line -> line.contains("Nested Loop")));
+    }
+
+    /** Presses the button of the first flood. */
+    private MvcTestResult callSpam(String queue) {
+        return mvc.post()
+                .uri("/desk/comments/floods")
+                .param("flood", "text:" + value("flood\" value=\"text:", queue))
+                .param("last", value("name=\"last\" value=\"", queue))
+                .param("decision", "spam")
+                .with(Desk.asEditor())
+                .exchange();
+    }
+
+    private void undo(MvcTestResult decided) {
+        DecisionController.Undo undo = (DecisionController.Undo)
+                Objects.requireNonNull(decided.getMvcResult().getFlashMap().get("undo"));
+        assertThat(mvc.post()
+                        .uri("/desk/comments/undo")
+                        .param("batch", "" + undo.batch())
+                        .with(Desk.asEditor()))
+                .hasStatus(303);
     }
 
     @Test
