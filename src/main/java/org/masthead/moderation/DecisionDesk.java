@@ -64,19 +64,26 @@ class DecisionDesk {
     Answer carryOut(Sweep sweep, Verdict verdict, DeskUser moderator) {
         ModerationService.Swept swept = moderation.sweep(sweep, verdict, moderator);
         String notice = say("moderation.notice." + move(verdict).key(), swept.comments());
-        return answer(notice, List.of(), Map.of(), swept.comments() == 0 ? null : swept.batch(), moderator);
+        return answer(
+                swept.whole() ? notice : notice + " " + say("moderation.notice.broken-off"),
+                List.of(),
+                Map.of(),
+                swept.comments() == 0 ? null : swept.batch(),
+                moderator);
     }
 
     /** Takes back what was done at once. */
     Answer takeBack(long batch, DeskUser moderator) {
         ModerationService.Swept undone = moderation.undo(batch, moderator);
-        String notice = say("moderation.notice.undone", undone.comments());
-        return answer(
-                undone.left() == 0 ? notice : notice + " " + say("moderation.notice.left", undone.left()),
-                List.of(),
-                Map.of(),
-                null,
-                moderator);
+        List<String> lines = new ArrayList<>();
+        lines.add(say("moderation.notice.undone", undone.comments()));
+        if (undone.left() > 0) {
+            lines.add(say("moderation.notice.left", undone.left()));
+        }
+        if (!undone.whole()) {
+            lines.add(say("moderation.notice.broken-off"));
+        }
+        return answer(String.join(" ", lines), List.of(), Map.of(), undone.whole() ? null : batch, moderator);
     }
 
     private Answer decided(Decision decision, Verdict verdict, DeskUser moderator) {

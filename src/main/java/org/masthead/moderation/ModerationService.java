@@ -13,15 +13,21 @@ import org.masthead.comment.SeenComment;
 import org.masthead.comment.TakenBack;
 import org.masthead.comment.Verdict;
 import org.masthead.right.Right;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Decides on comments, one or thousands at a time, for moderators who may. */
 @Service
 class ModerationService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModerationService.class);
 
     /** So many rows are locked and told of at once; whoever else decides or posts waits no longer than for these. */
     private static final int AT_ONCE = 5_000;
@@ -61,8 +67,13 @@ class ModerationService {
      */
     record Outcome(Decided decided, Map<Long, String> held) {}
 
-    /** How many comments were decided on, or taken back, as one; and how many of them stayed as they were. */
-    record Swept(long batch, int comments, int left) {}
+    /**
+     * How many comments were decided on, or taken back, as one; and how many of them stayed as they were.
+     *
+     * @param whole false where the database failed in the middle: what was done before is done, the rest can be asked
+     *     for again
+     */
+    record Swept(long batch, int comments, int left, boolean whole) {}
 
     /**
      * Goes on only if all these comments stand below stories in sections that somebody works in.
@@ -102,14 +113,19 @@ class ModerationService {
                 .list();
         long batch = decisions.newBatch();
         int comments = 0;
-        for (int start = 0; start < met.size(); start += AT_ONCE) {
+        boolean whole = true;
+        for (int start = 0; whole && start < met.size(); start += AT_ONCE) {
             List<SeenComment> part = met.subList(start, Math.min(met.size(), start + AT_ONCE));
-            comments += together(true, () -> decisions.decide(batch, part, verdict, moderator.id()))
-                    .changed()
-                    .size();
+            try {
+                comments += together(true, () -> decisions.decide(batch, part, verdict, moderator.id()))
+                        .changed()
+                        .size();
+            } catch (DataAccessException | TransactionException e) {
+                whole = !doneInPart(comments, e);
+            }
         }
         note("decided-at-once", batch, comments);
-        return new Swept(batch, comments, 0);
+        return new Swept(batch, comments, 0, whole);
     }
 
     /** Takes back all that was decided at once, but for what somebody decided on since. */
@@ -120,18 +136,34 @@ class ModerationService {
         boolean many = isLong(batch);
         int comments = 0;
         int left = 0;
+        boolean whole = true;
         Long after = 0L;
-        while (after != null) {
+        while (whole && after != null) {
             long start = after;
-            TakenBack.Part part = together(many, () -> takenBack.undo(batch, start, moderator.id()));
-            comments += part.comments().size();
-            left += part.left();
-            after = part.last();
+            try {
+                TakenBack.Part part = together(many, () -> takenBack.undo(batch, start, moderator.id()));
+                comments += part.comments().size();
+                left += part.left();
+                after = part.last();
+            } catch (DataAccessException | TransactionException e) {
+                whole = !doneInPart(comments, e);
+            }
         }
         if (many) {
             note("taken-back-at-once", batch, comments);
         }
-        return new Swept(batch, comments, left);
+        return new Swept(batch, comments, left, whole);
+    }
+
+    /** Whether something was done that whoever asked has to hear of; where nothing was, the failure goes on. */
+    private static boolean doneInPart(int comments, RuntimeException failure) {
+        if (comments == 0) {
+            throw failure;
+        }
+        LOG.warn(
+                "Some of very many comments were decided on, the rest was not: {}",
+                failure.getClass().getSimpleName());
+        return true;
     }
 
     /** Whether a batch is more than somebody chose one by one. */

@@ -109,6 +109,28 @@ class FloodTests {
                         .noneMatch(line -> line.contains("Nested Loop")));
     }
 
+    @Test
+    void partsThatAreDoneWhenTheDatabaseFailsAreToldOfAndCanBeTakenBack() {
+        flood(MANY);
+        jdbc.sql(
+                        "alter table comment add constraint disk_is_full check (author_name <> 'Reader 5400' or status = 'PENDING')")
+                .update();
+        MvcTestResult broken = callSpam(queue(""));
+        assertThat(broken).hasStatus(303);
+        assertThat((String) broken.getMvcResult().getFlashMap().get("notice"))
+                .contains("5,000 comments", "please do it again");
+        assertThat(inState("SPAM")).isEqualTo(5_000);
+        jdbc.sql("alter table comment drop constraint disk_is_full").update();
+        undo(broken);
+        assertThat(inState("PENDING")).isEqualTo(MANY);
+        jdbc.sql(
+                        "alter table comment add constraint disk_is_full check (author_name <> 'Reader 1' or status = 'PENDING')")
+                .update();
+        assertThat(callSpam(queue(""))).hasFailed();
+        assertThat(inState("PENDING")).isEqualTo(MANY);
+        jdbc.sql("alter table comment drop constraint disk_is_full").update();
+    }
+
     /** Presses the button of the first flood. */
     private MvcTestResult callSpam(String queue) {
         return mvc.post()
