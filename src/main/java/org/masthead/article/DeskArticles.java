@@ -66,7 +66,7 @@ class DeskArticles {
 
     private static void narrowTo(DeskUser user, StringBuilder where, Map<String, @Nullable Object> parameters) {
         if (!user.mayWithAll(Right.WRITE_STORIES)) {
-            where.append("and ").append(StoryGuard.OWN);
+            where.append("and ").append(StoryGuard.AMONG_OWN);
             parameters.put("me", user.id());
             parameters.put("author", user.authorId());
         }

@@ -39,6 +39,12 @@ public class StoryGuard implements HandlerInterceptor, WebMvcConfigurer {
              or exists (select from byline b where b.article_id = a.id and b.author_id = cast(:author as bigint)))
             """;
 
+    /** The same for one's own among very many, found by their indexes. */
+    static final String AMONG_OWN = """
+            a.id in (select id from article where owner_id = :me
+                     union select article_id from byline where author_id = cast(:author as bigint))
+            """;
+
     /** Whether article {@code a} is in one of {@code :sections}; none at all are all of them. */
     public static final String IN_SECTIONS = "(cardinality(:sections) = 0 or a.section_id = any (:sections)) ";
 

@@ -15,10 +15,7 @@ class StoryTally {
 
     private static final String ALL = "select a.status, sum(a.number) from article_tally a where true ";
 
-    private static final String OWN = """
-            select a.status, count(*) from article a
-            where a.id in (select id from article where owner_id = :me
-                           union select article_id from byline where author_id = cast(:author as bigint))\s""";
+    private static final String OWN = "select a.status, count(*) from article a where " + StoryGuard.AMONG_OWN;
 
     private final JdbcClient jdbc;
 

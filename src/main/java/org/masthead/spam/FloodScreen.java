@@ -36,7 +36,8 @@ class FloodScreen implements RecordScreen {
                             with ordinality submission (network, since, self, place)
                         left join lateral (
                             select status from comment
-                            where case when network_address like '%:%' then network else network_address end
+                            where network_address is not null
+                              and case when network_address like '%:%' then network else network_address end
                                   = case when submission.network like '%:%' then comment_network(submission.network)
                                          else submission.network end
                               and created_at > submission.since
