@@ -45,8 +45,8 @@ class CommentUpkeep {
     }
 
     private int forgetNetworks(String table, String moment, OffsetDateTime limit) {
-        return jdbc.sql("update " + table + " set network_address = null where network_address is not null and "
-                        + moment + " < :limit")
+        return jdbc.sql("update " + table + " set network_address = null where network_address <> '' and " + moment
+                        + " < :limit")
                 .param("limit", limit)
                 .update();
     }

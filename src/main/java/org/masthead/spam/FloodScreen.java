@@ -35,14 +35,14 @@ class FloodScreen implements RecordScreen {
                         from unnest(:networks, cast(:since as timestamptz[]), :selves)
                             with ordinality submission (network, since, self, place)
                         left join lateral (
-                            select status from comment
+                            -- Of the newest, so many as are new: to ask for new ones would lead through all that came today.
+                            select status, created_at from comment
                             where network_address is not null
                               and case when network_address like '%:%' then network else network_address end
                                   = case when submission.network like '%:%' then comment_network(submission.network)
                                          else submission.network end
-                              and created_at > submission.since
                               and account_id is null and id is distinct from submission.self
-                            order by created_at desc limit :count) newest on true
+                            order by created_at desc limit :count) newest on newest.created_at > submission.since
                         group by place order by place
                         """)
                 .param(

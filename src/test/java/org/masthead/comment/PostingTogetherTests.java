@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
 import org.masthead.article.DiscussedStory;
 import org.masthead.article.LiveArticles;
+import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
 import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
@@ -79,6 +81,9 @@ class PostingTogetherTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    ClassDatabase database;
 
     private final ExecutorService people = Executors.newCachedThreadPool();
 
@@ -359,5 +364,38 @@ class PostingTogetherTests {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(8);
+    }
+
+    /** As at the beginning of a flood: the database has counted before anybody wrote from anywhere. */
+    @Test
+    void neighboursAreLookedAtByTheirIndexEvenBeforeTheDatabaseKnowsOfAny() throws Exception {
+        Article article = stories.write("Gulls").publish();
+        String insert = """
+                insert into comment (article_id, author_name, author_email, body, body_html, status, created_at, network_address)
+                select ?, 'Reader ' || n, 'reader' || n || '@example.org', 'Words ' || n, '<p>Words</p>', 'APPROVED',
+                       now() - n * interval '1 second', cast(? as text) || n
+                from generate_series(1, ?) n
+                """;
+        jdbc.sql("update comment set network_address = null").update();
+        jdbc.sql(insert).params(article.getId(), null, 200).update();
+        jdbc.sql("analyze comment").update();
+        jdbc.sql(insert).params(article.getId(), "10.0.0.", 250).update();
+        List<String> statements = database.executedBy(() -> {
+            try {
+                assertThat(post(article, "Words of my own", "otto@example.org", Map.of())
+                                .get())
+                        .hasStatus(303);
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        String neighbours = statements.stream()
+                .filter(each -> each.contains("as waiting"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(jdbc.sql("explain " + neighbours.replace("{\"null\"}", "{null}"))
+                        .query(String.class)
+                        .list())
+                .anyMatch(line -> line.contains("comment_neighbourhood_idx"));
     }
 }
