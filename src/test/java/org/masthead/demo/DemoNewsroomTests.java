@@ -2,6 +2,7 @@ package org.masthead.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.ArchiveTest;
@@ -28,8 +29,8 @@ class DemoNewsroomTests {
 
     @BeforeEach
     void clearTheGround() {
-        jdbc.sql("truncate demo_newsroom, demo_mark, article, author, section, tag, picture, account cascade")
-                .update();
+        Stream.of("demo_newsroom", "demo_mark", "article", "author", "section", "tag", "picture", "account")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class Inspector {
 
     /**
      * Looks at the page that is open. All rules are asked by day on a desk and by night on a phone, as width and
-     * colours change independently of each other; in between only what hangs on them.
+     * colours change independently of each other; in between only what hangs on the width. Colours, the dearest of all
+     * questions, do not: they are asked once by day and once by night.
      */
     public void look(String name) {
         prepare();
@@ -53,7 +54,7 @@ public final class Inspector {
         ask("fits", name + " on a desk");
         ask("still", name);
         turn(TABLET, ColorScheme.DARK);
-        ask("surface", name + " on a tablet by night");
+        ask("room", name + " on a tablet");
         ask("fits", name + " on a tablet");
         glance(name);
     }
