@@ -1,10 +1,17 @@
 package org.masthead;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.VMOption;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.MemoryUsage;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.masthead.command.SiteStarted;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,23 +22,80 @@ import org.springframework.stereotype.Component;
 @Component
 class IdleMemory {
 
+    private static final int SECONDS = 30;
+
+    /** Jobs of the house take less than a hundredth of a processor. */
+    private static final long IDLE = TimeUnit.SECONDS.toNanos(SECONDS) / 50;
+
+    /** What a few pages or some minutes of such jobs take; before that, there is too little to give back. */
+    private static final long WORTH_IT = TimeUnit.SECONDS.toNanos(2);
+
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final HotSpotDiagnosticMXBean java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+
+    private volatile boolean open;
+    private long lookedAt;
+    private long gaveBackAt;
+
     @EventListener(SiteStarted.class)
     void siteIsReady() {
-        HotSpotDiagnosticMXBean java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        if (java != null) {
-            // A smaller share of free heap would be given back under load too, and cost a fourth of the speed of the
-            // page store.
-            set(java, "G1PeriodicGCInterval", "30000");
-        }
+        open = true;
     }
 
-    private static void set(HotSpotDiagnosticMXBean java, String option, String value) {
+    @Scheduled(initialDelay = SECONDS, fixedDelay = SECONDS, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        long spent = system.getProcessCpuTime();
+        if (open && spent - lookedAt < IDLE && spent - gaveBackAt > WORTH_IT) {
+            giveBack();
+            spent = system.getProcessCpuTime();
+            gaveBackAt = spent;
+        }
+        lookedAt = spent;
+    }
+
+    /**
+     * The heap shrinks to little more than it holds, for now only: under load that would cost a fourth of the speed.
+     */
+    void giveBack() {
+        VMOption least = java.getVMOption("MinHeapFreeRatio");
+        VMOption most = java.getVMOption("MaxHeapFreeRatio");
+        if (isOurs(least) && isOurs(most)) {
+            java.setVMOption(least.getName(), "5");
+            java.setVMOption(most.getName(), "10");
+            collect();
+            java.setVMOption(most.getName(), most.getValue());
+            java.setVMOption(least.getName(), least.getValue());
+        } else {
+            collect();
+        }
+        giveBackOutsideOfTheHeap();
+    }
+
+    /** The collector of small machines lets go in four steps only. */
+    private static void collect() {
+        MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+        MemoryUsage heap;
+        int steps = 4;
+        do {
+            System.gc();
+            heap = memory.getHeapMemoryUsage();
+        } while (--steps > 0 && heap.getUsed() < heap.getCommitted() / 5 * 4);
+    }
+
+    private static boolean isOurs(VMOption option) {
+        return option.getOrigin() == VMOption.Origin.DEFAULT || option.getOrigin() == VMOption.Origin.MANAGEMENT;
+    }
+
+    private static void giveBackOutsideOfTheHeap() {
         try {
-            if (java.getVMOption(option).getOrigin() == VMOption.Origin.DEFAULT) {
-                java.setVMOption(option, value);
-            }
-        } catch (IllegalArgumentException notOfThisJava) {
-            // It keeps its memory in a way of its own.
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "systemTrimNativeHeap",
+                            null,
+                            null);
+        } catch (JMException notOnThisSystem) {
+            // It gives back by itself, or not at all.
         }
     }
 }

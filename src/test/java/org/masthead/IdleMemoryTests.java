@@ -4,20 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IdleMemoryTests {
 
-    @Test
-    void javaIsToldToGiveBackWhatItDoesNotUse() {
-        new IdleMemory().siteIsReady();
+    private final IdleMemory memory = new IdleMemory();
 
-        assertThat(value("G1PeriodicGCInterval")).isEqualTo("30000");
+    @Test
+    void whatNobodyUsesIsCollectedAndJavaIsLeftAsItWas() {
+        List<String> before = options();
+        WeakReference<byte[]> garbage = new WeakReference<>(new byte[1024]);
+
+        memory.giveBack();
+
+        assertThat(garbage.get()).isNull();
+        assertThat(options()).isEqualTo(before);
     }
 
-    private static String value(String option) {
-        return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-                .getVMOption(option)
-                .getValue();
+    @Test
+    void theSecondTimeIsAsTheFirst() {
+        memory.giveBack();
+        WeakReference<byte[]> garbage = new WeakReference<>(new byte[1024]);
+        memory.giveBack();
+
+        assertThat(garbage.get()).isNull();
+    }
+
+    private static List<String> options() {
+        HotSpotDiagnosticMXBean java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+        return List.of(
+                java.getVMOption("MinHeapFreeRatio").getValue(),
+                java.getVMOption("MaxHeapFreeRatio").getValue());
     }
 }
