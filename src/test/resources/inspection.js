@@ -20,11 +20,24 @@ window.inspection = {
     });
   },
 
-  /** What hangs on how much room there is. */
-  room() {
-    return this.broken({
-      runOnly: { type: "rule", values: ["target-size", "scrollable-region-focusable"] },
-    });
+  /** What hangs on how much room there is, and the colours of those words that had none on the phone before. */
+  async room() {
+    const fresh = this.words().filter(each => !this.seen.has(each));
+    return [
+      ...await this.broken({ runOnly: { type: "rule", values: ["target-size", "scrollable-region-focusable"] } }),
+      ...fresh.length ? await this.broken({ runOnly: { type: "rule", values: ["color-contrast"] } }, { include: fresh }) : [],
+    ];
+  },
+
+  /** Remembers which words are there to be seen. */
+  remember() {
+    this.seen = new WeakSet(this.words());
+    return [];
+  },
+
+  words() {
+    return [...document.body.querySelectorAll("*")].filter(each =>
+      each.checkVisibility() && [...each.childNodes].some(part => part.nodeType === Node.TEXT_NODE && part.data.trim()));
   },
 
   /** To who wishes for less motion nothing moves. */
@@ -36,8 +49,8 @@ window.inspection = {
       .map(() => `moves: ${each.outerHTML.slice(0, 160)}`));
   },
 
-  async broken(options) {
-    const { violations } = await window.axe.run(document, {
+  async broken(options, context = document) {
+    const { violations } = await window.axe.run(context, {
       ...options,
       resultTypes: ["violations"],
       iframes: false,

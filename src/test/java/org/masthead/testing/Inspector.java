@@ -44,7 +44,7 @@ public final class Inspector {
     /**
      * Looks at the page that is open. All rules are asked by day on a desk and by night on a phone, as width and
      * colours change independently of each other; in between only what hangs on the width. Colours, the dearest of all
-     * questions, do not: they are asked once by day and once by night.
+     * questions, do not: of what a phone shows they are not asked again.
      */
     public void look(String name) {
         prepare();
@@ -53,10 +53,12 @@ public final class Inspector {
         ask("axe", name + " on a desk by day");
         ask("fits", name + " on a desk");
         ask("still", name);
-        turn(TABLET, ColorScheme.DARK);
-        ask("room", name + " on a tablet");
-        ask("fits", name + " on a tablet");
         glance(name);
+        turn(PHONE, ColorScheme.DARK);
+        ask("remember", name);
+        turn(TABLET, ColorScheme.DARK);
+        ask("room", name + " on a tablet by night");
+        ask("fits", name + " on a tablet");
     }
 
     /** Looks at the page that is open as it is on a phone by night. */
