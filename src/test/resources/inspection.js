@@ -20,13 +20,17 @@ window.inspection = {
     });
   },
 
-  /** What hangs on how much room there is, and the colours of those words that had none on the phone before. */
-  async room() {
+  /** What hangs on how much room there is. */
+  room() {
+    return this.broken({
+      runOnly: { type: "rule", values: ["target-size", "scrollable-region-focusable"] },
+    });
+  },
+
+  /** The colours of words that were not there to be seen when it was told to remember. */
+  colours() {
     const fresh = this.words().filter(each => !this.seen.has(each));
-    return [
-      ...await this.broken({ runOnly: { type: "rule", values: ["target-size", "scrollable-region-focusable"] } }),
-      ...fresh.length ? await this.broken({ runOnly: { type: "rule", values: ["color-contrast"] } }, { include: fresh }) : [],
-    ];
+    return fresh.length ? this.broken({ runOnly: { type: "rule", values: ["color-contrast"] } }, { include: fresh }) : [];
   },
 
   /** Remembers which words are there to be seen. */

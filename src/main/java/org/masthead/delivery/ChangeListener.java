@@ -51,7 +51,8 @@ final class ChangeListener implements SmartLifecycle {
         while (isMine()) {
             try (Connection connection = database.get().getConnection()) {
                 listen(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                // Whatever it is, nobody else listens.
                 log.debug("Nothing is heard of changes", e);
                 changes.look();
                 pause();

@@ -109,7 +109,8 @@ final class PageChanges implements AutoCloseable {
             try {
                 note(connected());
                 done = true;
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                // A pool that is being closed may hand out a connection that is none any more.
                 log.debug("What changed could not be read", e);
                 close();
             }
@@ -172,7 +173,7 @@ final class PageChanges implements AutoCloseable {
         if (open != null) {
             try {
                 open.close();
-            } catch (SQLException alreadyBroken) {
+            } catch (SQLException | RuntimeException alreadyBroken) {
                 log.debug("The connection is broken", alreadyBroken);
             }
         }

@@ -53,12 +53,14 @@ public final class Inspector {
         ask("axe", name + " on a desk by day");
         ask("fits", name + " on a desk");
         ask("still", name);
+        turn(TABLET, ColorScheme.DARK);
+        ask("room", name + " on a tablet");
+        ask("fits", name + " on a tablet");
         glance(name);
         turn(PHONE, ColorScheme.DARK);
         ask("remember", name);
         turn(TABLET, ColorScheme.DARK);
-        ask("room", name + " on a tablet by night");
-        ask("fits", name + " on a tablet");
+        ask("colours", name + " on a tablet by night");
     }
 
     /** Looks at the page that is open as it is on a phone by night. */
