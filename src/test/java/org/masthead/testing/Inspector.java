@@ -84,7 +84,9 @@ public final class Inspector {
     private void turn(int width, ColorScheme scheme) {
         page.setViewportSize(width, HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-        // Colours change with the next frame, not with the wish for them.
+        // What sticks to the edge of the window lies on what was scrolled below it. And colours change with the next
+        // frame, not with the wish for them.
+        page.evaluate("() => scrollTo(0, 0)");
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
