@@ -53,7 +53,14 @@ window.inspection = {
       .map(() => `moves: ${each.outerHTML.slice(0, 160)}`));
   },
 
+  /** What sticks to the edge of the window lies on whatever was scrolled below it. */
   async broken(options, context = document) {
+    for (const each of document.querySelectorAll("body *")) {
+      if (getComputedStyle(each).position === "sticky") {
+        each.style.setProperty("position", "relative", "important");
+        each.style.setProperty("inset", "auto", "important");
+      }
+    }
     const { violations } = await window.axe.run(context, {
       ...options,
       resultTypes: ["violations"],
