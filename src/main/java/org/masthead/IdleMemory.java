@@ -9,6 +9,7 @@ import java.lang.management.MemoryUsage;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 import org.masthead.command.SiteStarted;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,7 +32,8 @@ class IdleMemory {
     private static final long WORTH_IT = TimeUnit.SECONDS.toNanos(2);
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private final HotSpotDiagnosticMXBean java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    private final @Nullable HotSpotDiagnosticMXBean java =
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
 
     private volatile boolean open;
     private long lookedAt;
@@ -57,9 +59,9 @@ class IdleMemory {
      * The heap shrinks to little more than it holds, for now only: under load that would cost a fourth of the speed.
      */
     void giveBack() {
-        VMOption least = java.getVMOption("MinHeapFreeRatio");
-        VMOption most = java.getVMOption("MaxHeapFreeRatio");
-        if (isOurs(least) && isOurs(most)) {
+        VMOption least = option("MinHeapFreeRatio");
+        VMOption most = option("MaxHeapFreeRatio");
+        if (java != null && least != null && most != null && isOurs(least) && isOurs(most)) {
             java.setVMOption(least.getName(), "5");
             java.setVMOption(most.getName(), "10");
             collect();
@@ -69,6 +71,14 @@ class IdleMemory {
             collect();
         }
         giveBackOutsideOfTheHeap();
+    }
+
+    private @Nullable VMOption option(String name) {
+        try {
+            return java == null ? null : java.getVMOption(name);
+        } catch (IllegalArgumentException notOfThisJava) {
+            return null;
+        }
     }
 
     /** The collector of small machines lets go in four steps only. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,7 +61,7 @@ public class CommentDecisions {
         List<Decided.Meanwhile> meanwhile = new ArrayList<>();
         Map<Long, Integer> versions =
                 seen.stream().collect(Collectors.toMap(SeenComment::id, SeenComment::version, (one, other) -> one));
-        for (Standing standing : lock(versions.keySet())) {
+        for (Standing standing : Standing.lock(jdbc, versions.keySet())) {
             int version = versions.getOrDefault(standing.id(), SeenComment.ANY);
             if (version != SeenComment.ANY && version != standing.version()) {
                 meanwhile.add(standing.told());
@@ -74,17 +73,6 @@ public class CommentDecisions {
             move(batch, chosen, verdict, account);
         }
         return new Decided(batch, chosen, meanwhile);
-    }
-
-    /** Locked in the order of their numbers, so that two moderators cannot wait for each other. */
-    private List<Standing> lock(Collection<Long> ids) {
-        return jdbc.sql("""
-                        select id, version, status, unreviewed, reports, reason, decided_by, decided_at from comment
-                        where id = any (?) order by id for update
-                        """)
-                .param(ids.toArray(Long[]::new))
-                .query(Standing::map)
-                .list();
     }
 
     private void move(long batch, List<Long> ids, Verdict verdict, @Nullable Long account) {
@@ -99,7 +87,7 @@ public class CommentDecisions {
                 .addValue("note", verdict.note())
                 .addValue("now", clock.instant().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("account", account, Types.BIGINT);
-        Map<CommentDecided, List<Long>> ways = new LinkedHashMap<>();
+        DecidedWays ways = new DecidedWays();
         jdbc.sql("""
                         insert into comment_decision
                             (batch, comment_id, from_status, to_status, reason, note, version, decided_at, account_id,
@@ -113,12 +101,7 @@ public class CommentDecisions {
                         from comment c where c.id = any (:ids)
                         returning comment_id, from_status, to_status
                         """.formatted(GOAL)).paramSource(values).query(row -> {
-            CommentDecided way = new CommentDecided(
-                    List.of(),
-                    CommentStatus.valueOf(row.getString("from_status")),
-                    CommentStatus.valueOf(row.getString("to_status")),
-                    account);
-            ways.computeIfAbsent(way, none -> new ArrayList<>()).add(row.getLong("comment_id"));
+            ways.add(row.getLong("comment_id"), row.getString("from_status"), row.getString("to_status"));
         });
         jdbc.sql("""
                         update comment c
@@ -133,7 +116,6 @@ public class CommentDecisions {
                         update comment_report set settled_at = :now, settled_by = :account
                         where comment_id = any (:ids) and settled_at is null
                         """).paramSource(values).update();
-        ways.forEach((way, decided) ->
-                events.publishEvent(new CommentDecided(List.copyOf(decided), way.from(), way.to(), account)));
+        ways.tell(events, account);
     }
 }

@@ -3,12 +3,26 @@ package org.masthead.comment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How a comment stands at the moment of a decision, locked until that is done. */
 record Standing(long id, int version, CommentStatus status, boolean unreviewed, int reports, Decided.Meanwhile told) {
 
-    static Standing map(ResultSet row, int number) throws SQLException {
+    /** Locked in the order of their numbers, so that two moderators cannot wait for each other. */
+    static List<Standing> lock(JdbcClient jdbc, Collection<Long> ids) {
+        return jdbc.sql("""
+                        select id, version, status, unreviewed, reports, reason, decided_by, decided_at from comment
+                        where id = any (?) order by id for update
+                        """)
+                .param(ids.toArray(Long[]::new))
+                .query(Standing::map)
+                .list();
+    }
+
+    private static Standing map(ResultSet row, int number) throws SQLException {
         @Nullable String reason = row.getString("reason");
         @Nullable Timestamp decidedAt = row.getTimestamp("decided_at");
         long decidedBy = row.getLong("decided_by");

@@ -3,12 +3,10 @@ package org.masthead.comment;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,20 +67,22 @@ public class TakenBack {
                 .query((row, number) -> new Found(
                         row.getLong("comment_id"),
                         row.getInt("version"),
-                        new CommentDecided(
-                                List.of(),
-                                CommentStatus.valueOf(row.getString("to_status")),
-                                CommentStatus.valueOf(row.getString("from_status")),
-                                account)))
+                        row.getString("from_status"),
+                        row.getString("to_status")))
                 .list();
-        Map<Long, Integer> versions = lock(found);
+        Map<Long, Integer> versions = Standing.lock(
+                        jdbc, found.stream().map(Found::comment).toList())
+                .stream()
+                .collect(Collectors.toMap(Standing::id, Standing::version));
         List<Found> same = found.stream()
                 .filter(each -> Objects.equals(versions.get(each.comment()), each.version()))
                 .toList();
         List<Long> back = same.stream().map(Found::comment).toList();
         if (!same.isEmpty()) {
             putBack(batch, back.toArray(Long[]::new));
-            tell(same);
+            DecidedWays ways = new DecidedWays();
+            same.forEach(each -> ways.add(each.comment(), each.to(), each.from()));
+            ways.tell(events, account);
         }
         Long last = found.size() < AT_ONCE ? null : found.get(AT_ONCE - 1).comment();
         return new Part(back, found.size() - back.size(), last);
@@ -92,20 +92,8 @@ public class TakenBack {
      * A comment that was decided on.
      *
      * @param version that the decision gave it
-     * @param way that it goes back
      */
-    private record Found(long comment, int version, CommentDecided way) {}
-
-    /** The versions that they have now. */
-    private Map<Long, Integer> lock(List<Found> found) {
-        Map<Long, Integer> versions = new HashMap<>();
-        jdbc.sql("select id, version from comment where id = any (?) order by id for update")
-                .param(found.stream().map(Found::comment).toArray(Long[]::new))
-                .query(row -> {
-                    versions.put(row.getLong("id"), row.getInt("version"));
-                });
-        return versions;
-    }
+    private record Found(long comment, int version, String from, String to) {}
 
     /**
      * No statement joins thousands of rows with thousands: right after a flood the database may take its tables for
@@ -135,13 +123,5 @@ public class TakenBack {
                 .param("ids", ids)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
-    }
-
-    private void tell(List<Found> back) {
-        Map<CommentDecided, List<Long>> ways = new LinkedHashMap<>();
-        back.forEach(each ->
-                ways.computeIfAbsent(each.way(), none -> new ArrayList<>()).add(each.comment()));
-        ways.forEach((way, comments) ->
-                events.publishEvent(new CommentDecided(List.copyOf(comments), way.from(), way.to(), way.account())));
     }
 }

@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -33,12 +34,18 @@ class HandlersByBeginning implements WebMvcRegistrations {
     private static final class Mapping extends RequestMappingHandlerMapping {
 
         /** By mapping; none where it may begin with anything. */
-        private final Map<RequestMappingInfo, Set<String>> beginnings = new ConcurrentHashMap<>();
+        private Map<RequestMappingInfo, Set<String>> beginnings = Map.of();
+
+        @Override
+        protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
+            super.handlerMethodsInitialized(handlers);
+            beginnings = handlers.keySet().stream().collect(Collectors.toMap(Function.identity(), Mapping::beginnings));
+        }
 
         @Override
         protected @Nullable RequestMappingInfo getMatchingMapping(
                 RequestMappingInfo mapping, HttpServletRequest request) {
-            Set<String> known = beginnings.computeIfAbsent(mapping, Mapping::beginnings);
+            Set<String> known = beginnings.getOrDefault(mapping, Set.of());
             return known.isEmpty() || mayBegin(known, request) ? super.getMatchingMapping(mapping, request) : null;
         }
 

@@ -7,10 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.masthead.testing.ArchiveTest;
+import org.masthead.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -46,22 +46,21 @@ abstract class ImportTests {
 
     @BeforeEach
     void clearTheGround() {
-        // With what hangs on it. To truncate so many tables makes hundreds of files for each test.
-        Stream.of(
-                        "import_item",
-                        "import_picture",
-                        "old_address",
-                        "old_address_rule",
-                        "import_run",
-                        "import_author",
-                        "import_site",
-                        "article",
-                        "author",
-                        "section",
-                        "tag",
-                        "picture",
-                        "account")
-                .forEach(table -> jdbc.sql("delete from " + table).update());
+        Tables.empty(
+                jdbc,
+                "import_item",
+                "import_picture",
+                "old_address",
+                "old_address_rule",
+                "import_run",
+                "import_author",
+                "import_site",
+                "article",
+                "author",
+                "section",
+                "tag",
+                "picture",
+                "account");
     }
 
     /** Takes a text in, as whatever it looks like. */

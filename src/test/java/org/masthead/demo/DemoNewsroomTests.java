@@ -2,12 +2,12 @@ package org.masthead.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.Desk;
 import org.masthead.testing.Stories;
+import org.masthead.testing.Tables;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -29,8 +29,7 @@ class DemoNewsroomTests {
 
     @BeforeEach
     void clearTheGround() {
-        Stream.of("demo_newsroom", "demo_mark", "article", "author", "section", "tag", "picture", "account")
-                .forEach(table -> jdbc.sql("delete from " + table).update());
+        Tables.empty(jdbc, "demo_newsroom", "demo_mark", "article", "author", "section", "tag", "picture", "account");
     }
 
     @Test

@@ -131,13 +131,17 @@ class FloodTests {
         jdbc.sql("alter table comment drop constraint disk_is_full").update();
     }
 
-    /** Presses the button of the first flood. */
     private MvcTestResult callSpam(String queue) {
+        return decideOnFirst(queue, "spam");
+    }
+
+    /** Presses a button of the first flood. */
+    private MvcTestResult decideOnFirst(String queue, String decision) {
         return mvc.post()
                 .uri("/desk/comments/floods")
                 .param("flood", "text:" + value("flood\" value=\"text:", queue))
                 .param("last", value("name=\"last\" value=\"", queue))
-                .param("decision", "spam")
+                .param("decision", decision)
                 .with(Desk.asEditor())
                 .exchange();
     }
@@ -157,13 +161,7 @@ class FloodTests {
         flood(20);
         String queue = queue("");
         flood(5);
-        mvc.post()
-                .uri("/desk/comments/floods")
-                .param("flood", "text:" + value("flood\" value=\"text:", queue))
-                .param("last", value("name=\"last\" value=\"", queue))
-                .param("decision", "remove")
-                .with(Desk.asEditor())
-                .exchange();
+        decideOnFirst(queue, "remove");
         assertThat(inState("REMOVED")).isEqualTo(20);
         assertThat(inState("PENDING")).isEqualTo(5);
     }

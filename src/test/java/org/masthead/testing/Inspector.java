@@ -84,9 +84,7 @@ public final class Inspector {
     private void turn(int width, ColorScheme scheme) {
         page.setViewportSize(width, HEIGHT);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-        // What sticks to the edge of the window lies on what was scrolled below it. And colours change with the next
-        // frame, not with the wish for them.
-        page.evaluate("() => scrollTo(0, 0)");
+        // Colours change with the next frame, not with the wish for them.
         page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
     }
 
