@@ -53,14 +53,8 @@ window.inspection = {
       .map(() => `moves: ${each.outerHTML.slice(0, 160)}`));
   },
 
-  /** What sticks to the edge of the window lies on whatever was scrolled below it. */
   async broken(options, context = document) {
-    for (const each of document.querySelectorAll("body *")) {
-      if (getComputedStyle(each).position === "sticky") {
-        each.style.setProperty("position", "relative", "important");
-        each.style.setProperty("inset", "auto", "important");
-      }
-    }
+    this.settle();
     const { violations } = await window.axe.run(context, {
       ...options,
       resultTypes: ["violations"],
@@ -69,6 +63,18 @@ window.inspection = {
     });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} (${failureSummary.replace(/\s+/g, " ")})`));
+  },
+
+  /** What sticks to the edge of the window, or unfolds above the page, lies on whatever happens to be below it. */
+  settle() {
+    const put = (each, position) => {
+      each.style.setProperty("position", position, "important");
+      each.style.setProperty("inset", "auto", "important");
+    };
+    const all = [...document.querySelectorAll("body *")];
+    all.filter(each => getComputedStyle(each).position === "sticky").forEach(each => put(each, "relative"));
+    all.filter(each => each.matches("details > :not(summary)") && getComputedStyle(each).position === "absolute")
+      .forEach(each => put(each, "static"));
   },
 
   /** What is folded away is looked at too; an embed stays shut, as opening it asks somebody else. */
