@@ -94,7 +94,7 @@ class LongThreadTests {
         int shown = page(address).select(".comment").size();
         tops(1500);
         replies(top, 1500);
-        jdbc.sql("select id from comment where parent_id is null").query(Long.class).list().stream()
+        jdbc.sql("select id from comment where parent_id is null order by id").query(Long.class).list().stream()
                 .limit(100)
                 .forEach(each -> replies(each, 12));
         assertThat(database.statementsOf(() -> page(address))).hasSameSizeAs(few);
