@@ -25,9 +25,16 @@ public record CommentForm(
         @Nullable String key,
         @Nullable List<String> wish) {
 
+    private static final CommentForm EMPTY = answering(null);
+
     /** A form that nobody has touched. */
     public static CommentForm empty() {
-        return answering(null);
+        return EMPTY;
+    }
+
+    /** Whether nothing was typed, so that everybody's form below a story looks like this one. */
+    public boolean untouched() {
+        return equals(EMPTY);
     }
 
     /** An untouched form for a reply to a comment. */

@@ -83,7 +83,8 @@ class CurrentSite implements SiteSettings {
         return identity().publicHistory();
     }
 
-    private SiteIdentity identity() {
+    @Override
+    public SiteIdentity identity() {
         try {
             SiteIdentity read = furniture
                     .getObject()

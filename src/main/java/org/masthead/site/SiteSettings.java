@@ -57,6 +57,11 @@ public interface SiteSettings {
         return false;
     }
 
+    /** All that an administrator decides about the site. */
+    default SiteIdentity identity() {
+        return SiteIdentity.of(this);
+    }
+
     /** The direction that the language is written in, as a {@code dir} attribute says it. */
     default String direction() {
         return Languages.direction(language());
