@@ -13,7 +13,7 @@
     }
   }
   if (!thread) return;
-  const words = thread.dataset;
+  const words = { ...thread.querySelector(".thread__words").dataset, ...thread.dataset };
   const address = words.address;
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const make = (tag, className, text) => {

@@ -32,15 +32,18 @@ import org.thymeleaf.templatemode.TemplateMode;
 @Component
 class StandingType extends AbstractProcessorDialect {
 
-    /** Characters, each a byte in most languages. */
-    private static final int MOST = 2 << 20;
+    /** Bytes, about. */
+    private static final int MOST = 4 << 20;
+
+    /** What stands beside the print, as the story that a teaser is printed from. */
+    private static final int BESIDE = 1 << 10;
 
     /** After conditions and variables of the same element. */
     private static final int PRECEDENCE = 1400;
 
     private final Cache<Given, String> standing = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .weigher((Given given, String printed) -> printed.length())
+            .weigher((Given given, String printed) -> BESIDE + 2 * printed.length())
             .build();
 
     /** What a fragment is printed from. */
