@@ -2,6 +2,7 @@ package org.masthead.comment;
 
 import static org.masthead.text.HtmlWriter.THERE;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class PrintedThread {
     private final SiteClock clock;
     private final Words words;
     private final Map<String, String> said = new HashMap<>();
+    private final Map<Before, String> corrected = new HashMap<>();
     private final HtmlWriter html = new HtmlWriter();
 
     PrintedThread(CommentThread thread, @Nullable String receipt, SiteClock clock, Words words) {
@@ -29,6 +31,9 @@ final class PrintedThread {
         this.clock = clock;
         this.words = words;
     }
+
+    /** What was corrected after a comment, and whether on the same day. */
+    private record Before(Correction note, boolean sameDay) {}
 
     /** The words of the site's language. */
     interface Words {
@@ -228,13 +233,21 @@ final class PrintedThread {
     private void notes(CommentView comment) {
         Correction note = comment.writtenBefore();
         if (note != null) {
-            boolean sameDay = clock.date(note.correctedAt()).equals(clock.date(comment.createdAt()));
-            String moment = sameDay ? clock.time(note.correctedAt()) : clock.dateTime(note.correctedAt());
-            note("comment__note", words.of("comment.key.before." + note.kind(), moment));
+            boolean sameDay = clock.at(note.correctedAt())
+                    .toLocalDate()
+                    .equals(clock.at(comment.createdAt()).toLocalDate());
+            note("comment__note", corrected.computeIfAbsent(new Before(note, sameDay), this::say));
         }
         if (comment.credited()) {
             note("comment__note comment__note--credit", say("comment.credited"));
         }
+    }
+
+    private String say(Before before) {
+        Instant moment = before.note().correctedAt();
+        return words.of(
+                "comment.key.before." + before.note().kind(),
+                before.sameDay() ? clock.time(moment) : clock.dateTime(moment));
     }
 
     private void note(String kind, String text) {

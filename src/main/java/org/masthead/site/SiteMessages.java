@@ -21,6 +21,9 @@ class SiteMessages extends ResourceBundleMessageSource {
 
     private final Map<Locale, Map<String, MessageFormat>> forms = new ConcurrentHashMap<>();
 
+    /** By pattern. */
+    private final Map<String, Plurals> plurals = new ConcurrentHashMap<>();
+
     SiteMessages(@Value("${spring.messages.basename}") String[] bundles) {
         setBasenames(bundles);
         setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -32,9 +35,10 @@ class SiteMessages extends ResourceBundleMessageSource {
             @Nullable String code, Object @Nullable [] arguments, @Nullable Locale locale) {
         if (code != null && locale != null && arguments != null && arguments.length > 0) {
             String pattern = resolveCodeWithoutArguments(code, locale);
-            if (pattern != null && Plurals.isIn(pattern)) {
+            Plurals plurals = pattern == null ? null : plurals(pattern);
+            if (plurals != null && plurals.any()) {
                 Object[] resolved = resolveArguments(arguments, locale);
-                MessageFormat form = form(Plurals.choose(pattern, resolved, locale), locale);
+                MessageFormat form = form(plurals.choose(resolved, locale), locale);
                 synchronized (form) {
                     return form.format(resolved);
                 }
@@ -54,6 +58,15 @@ class SiteMessages extends ResourceBundleMessageSource {
             }
         }
         return message;
+    }
+
+    private Plurals plurals(String pattern) {
+        Plurals known = plurals.get(pattern);
+        if (known == null) {
+            known = Plurals.in(pattern);
+            plurals.put(pattern, known);
+        }
+        return known;
     }
 
     /** Those of plurals; all others are kept by their codes already. */

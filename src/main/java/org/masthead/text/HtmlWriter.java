@@ -11,6 +11,8 @@ public final class HtmlWriter {
     /** For an attribute that is there or not. */
     public static final String THERE = "";
 
+    private static final char LAST_ESCAPED = '>';
+
     private final StringBuilder html = new StringBuilder(1024);
 
     /**
@@ -66,13 +68,18 @@ public final class HtmlWriter {
     private void escape(String words) {
         int done = 0;
         for (int i = 0; i < words.length(); i++) {
-            String escaped = escaped(words.charAt(i));
+            char character = words.charAt(i);
+            String escaped = character > LAST_ESCAPED ? null : escaped(character);
             if (escaped != null) {
                 html.append(words, done, i).append(escaped);
                 done = i + 1;
             }
         }
-        html.append(words, done, words.length());
+        if (done == 0) {
+            html.append(words);
+        } else {
+            html.append(words, done, words.length());
+        }
     }
 
     private static @Nullable String escaped(char character) {

@@ -1,10 +1,10 @@
 package org.masthead.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +39,9 @@ class HandlersByBeginning implements WebMvcRegistrations {
         @Override
         protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
             super.handlerMethodsInitialized(handlers);
-            beginnings = handlers.keySet().stream().collect(Collectors.toMap(Function.identity(), Mapping::beginnings));
+            Map<RequestMappingInfo, Set<String>> found = new IdentityHashMap<>();
+            handlers.keySet().forEach(mapping -> found.put(mapping, beginnings(mapping)));
+            beginnings = found;
         }
 
         @Override

@@ -60,6 +60,6 @@ class PluralsTests {
 
     private static String said(String pattern, Locale language, int number) {
         Object[] arguments = {number, "Ada"};
-        return new MessageFormat(Plurals.choose(pattern, arguments, language), language).format(arguments);
+        return new MessageFormat(Plurals.in(pattern).choose(arguments, language), language).format(arguments);
     }
 }
