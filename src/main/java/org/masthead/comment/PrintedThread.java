@@ -17,12 +17,16 @@ final class PrintedThread {
 
     private static final int CHARACTERS_OF_A_LINE = 36;
 
+    /** Stands for a name where words are looked up once for all names; no name holds it. */
+    private static final String NAME = "\0";
+
     private final CommentThread thread;
     private final @Nullable String receipt;
     private final SiteClock clock;
     private final Words words;
     private final Map<String, String> said = new HashMap<>();
     private final Map<Before, String> corrected = new HashMap<>();
+    private final Map<Integer, String> recommended = new HashMap<>();
     private final HtmlWriter html = new HtmlWriter();
 
     PrintedThread(CommentThread thread, @Nullable String receipt, SiteClock clock, Words words) {
@@ -212,7 +216,7 @@ final class PrintedThread {
                     .open("bdi", "class", "comment__replying")
                     .line(
                             "a",
-                            words.of("comment.replying", comment.replyingTo()),
+                            say("comment.replying", comment.replyingTo()),
                             "rel",
                             "nofollow",
                             "href",
@@ -223,7 +227,7 @@ final class PrintedThread {
             html.text("\n")
                     .line(
                             "bdi",
-                            words.of("comment.replying", answered),
+                            say("comment.replying", answered),
                             "class",
                             "comment__replying comment__replying--narrow");
         }
@@ -266,7 +270,7 @@ final class PrintedThread {
                     "href",
                     address(comment, "/reply"),
                     "aria-label",
-                    words.of("comment.reply.to", name));
+                    say("comment.reply.to", name));
         }
         if (thread.state().lively()) {
             recommend(comment);
@@ -279,7 +283,7 @@ final class PrintedThread {
                     "href",
                     address(comment, "/report"),
                     "aria-label",
-                    words.of("comment.report.of", name));
+                    say("comment.report.of", name));
         } else if (comment.recommendations() > 0) {
             html.text("\n")
                     .line(
@@ -305,7 +309,7 @@ final class PrintedThread {
                         "formaction",
                         address(comment, "/recommendation"),
                         "aria-label",
-                        words.of("comment.recommend.of", comment.authorName(), count))
+                        recommended.computeIfAbsent(count, this::recommendation).replace(NAME, comment.authorName()))
                 .open("svg", "class", "icon", "aria-hidden", "true")
                 .line("use", "", "href", "#heart")
                 .close("svg")
@@ -324,6 +328,15 @@ final class PrintedThread {
 
     private String address(CommentView comment, String rest) {
         return thread.address() + "/" + comment.id() + rest;
+    }
+
+    /** The same words around each name. */
+    private String say(String key, String name) {
+        return said.computeIfAbsent(key, named -> words.of(named, NAME)).replace(NAME, name);
+    }
+
+    private String recommendation(int count) {
+        return words.of("comment.recommend.of", NAME, count);
     }
 
     /** The same words stand at each comment. */
