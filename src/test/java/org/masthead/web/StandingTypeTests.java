@@ -89,7 +89,7 @@ class StandingTypeTests {
         String page = "<p kept:replace=\"~{open :: open(name=${name})}\"></p><b th:text=\"${name.text + secret}\"></b>";
         assertThat(printed(
                         page, Map.of("name", new Name("Echo", new AtomicInteger()), "secret", "mine", "front", true)))
-                .isEqualTo("<p>Echo  </p><b>Echomine</b>");
+                .isEqualTo("<p>Echo null null</p><b>Echomine</b>");
     }
 
     @Test
