@@ -61,6 +61,10 @@ class StandingType extends AbstractProcessorDialect {
     private String printed(Fragment fragment, ITemplateContext context) {
         TemplateData source = fragment.getTemplateModel().getTemplateData();
         Map<String, Object> values = fragment.getParameters() == null ? Map.of() : fragment.getParameters();
+        if (!source.getValidity().isCacheable()) {
+            // Somebody is at work on the templates.
+            return print(fragment, context, values);
+        }
         Given given = new Given(source.getTemplate(), source.getTemplateSelectors(), context.getLocale(), values);
         String known = standing.getIfPresent(given);
         if (known == null) {

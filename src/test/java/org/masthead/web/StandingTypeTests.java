@@ -32,6 +32,16 @@ class StandingTypeTests {
             "words", "<p th:fragment=\"words\" th:text=\"#{greeting}\">words</p>");
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final StringTemplateResolver resolver = new StringTemplateResolver() {
+        @Override
+        protected ITemplateResource computeTemplateResource(
+                IEngineConfiguration configuration,
+                @Nullable String owner,
+                String template,
+                @Nullable Map<String, Object> attributes) {
+            return new StringTemplateResource(TEMPLATES.getOrDefault(template, template));
+        }
+    };
 
     /** A name that counts how often it is printed. */
     public record Name(String text, AtomicInteger prints) {
@@ -45,16 +55,8 @@ class StandingTypeTests {
     @BeforeEach
     void templates() {
         engine.addDialect(new StandingType());
-        engine.setTemplateResolver(new StringTemplateResolver() {
-            @Override
-            protected ITemplateResource computeTemplateResource(
-                    IEngineConfiguration configuration,
-                    @Nullable String owner,
-                    String template,
-                    @Nullable Map<String, Object> attributes) {
-                return new StringTemplateResource(TEMPLATES.getOrDefault(template, template));
-            }
-        });
+        resolver.setCacheable(true);
+        engine.setTemplateResolver(resolver);
         StaticMessageSource words = new StaticMessageSource();
         words.addMessage("greeting", Locale.UK, "Good day");
         words.addMessage("greeting", Locale.GERMANY, "Guten Tag");
@@ -70,6 +72,16 @@ class StandingTypeTests {
                     .isEqualTo("<body><p>Harbour &lt;Echo&gt;</p></body>");
         }
         assertThat(prints).hasValue(1);
+    }
+
+    @Test
+    void nothingStandsWhileTemplatesAreBeingWritten() {
+        resolver.setCacheable(false);
+        AtomicInteger prints = new AtomicInteger();
+        String page = "<p kept:replace=\"~{plate :: plate(name=${name}, front=false)}\"></p>";
+        printed(page, Map.of("name", new Name("Echo", prints)));
+        printed(page, Map.of("name", new Name("Echo", prints)));
+        assertThat(prints).hasValue(2);
     }
 
     @Test
