@@ -1,10 +1,10 @@
 package org.masthead.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,13 +33,13 @@ class HandlersByBeginning implements WebMvcRegistrations {
 
     private static final class Mapping extends RequestMappingHandlerMapping {
 
-        /** By mapping; none where it may begin with anything. */
-        private Map<RequestMappingInfo, Set<String>> beginnings = Map.of();
+        /** By mapping, which is itself alone: to compare all that two hold takes longer than a pattern does. */
+        private final Map<RequestMappingInfo, Set<String>> beginnings = new IdentityHashMap<>();
 
         @Override
         protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
             super.handlerMethodsInitialized(handlers);
-            beginnings = handlers.keySet().stream().collect(Collectors.toMap(Function.identity(), Mapping::beginnings));
+            handlers.keySet().forEach(mapping -> beginnings.put(mapping, beginnings(mapping)));
         }
 
         @Override
