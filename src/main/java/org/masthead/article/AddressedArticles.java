@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.masthead.delivery.Ingredient;
+import org.masthead.delivery.Memory;
 import org.masthead.delivery.PageParts;
 import org.masthead.media.PictureFile;
 import org.masthead.media.TextPictures;
@@ -57,16 +59,20 @@ class AddressedArticles {
               and a.published_at <= :now
             """;
 
+    private static final int DISCUSSED_AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
     private final StoredBodies bodies;
     private final Clock clock;
     private final PageParts pages;
+    private final Function<String, Optional<DiscussedStory>> discussed;
 
-    AddressedArticles(JdbcClient jdbc, StoredBodies bodies, Clock clock, PageParts pages) {
+    AddressedArticles(JdbcClient jdbc, StoredBodies bodies, Clock clock, PageParts pages, Memory memory) {
         this.jdbc = jdbc;
         this.bodies = bodies;
         this.clock = clock;
         this.pages = pages;
+        this.discussed = memory.of(DISCUSSED_AT_ONCE, this::readDiscussed);
     }
 
     /**
@@ -85,6 +91,10 @@ class AddressedArticles {
 
     /** The same for whoever takes part in the conversation below it. */
     Optional<DiscussedStory> discussedAt(String address) {
+        return discussed.apply(address);
+    }
+
+    private Optional<DiscussedStory> readDiscussed(String address) {
         return pages.of(
                 Set.of(Ingredient.STORY),
                 () -> read(SELECT_DISCUSSED, address, AddressedArticles::discussed),

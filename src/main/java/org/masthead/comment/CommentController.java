@@ -63,9 +63,9 @@ class CommentController {
             @PathVariable String year,
             @PathVariable String month,
             @PathVariable String slug,
-            CommentForm form,
             HttpServletRequest request,
             HttpServletResponse response) {
+        CommentForm form = CommentForm.of(request);
         FormErrors errors = new FormErrors(messages);
         Optional<DiscussedStory> found = articleFor(address(year, month, slug));
         if (found.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.masthead.comment;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,23 @@ public record CommentForm(
         @Nullable List<String> wish) {
 
     private static final CommentForm EMPTY = answering(null);
+
+    /**
+     * The form as it was sent. Spring would look at each part of it by reflection, for a tenth of the time of a post.
+     */
+    static CommentForm of(HttpServletRequest request) {
+        String[] wish = request.getParameterValues("wish");
+        return new CommentForm(
+                request.getParameter("parent"),
+                request.getParameter("comment"),
+                request.getParameter("name"),
+                request.getParameter("email"),
+                request.getParameter("website"),
+                request.getParameter("nickname"),
+                request.getParameter("proof"),
+                request.getParameter("key"),
+                wish == null ? null : List.of(wish));
+    }
 
     /** A form that nobody has touched. */
     public static CommentForm empty() {

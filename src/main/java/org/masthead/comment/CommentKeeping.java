@@ -1,6 +1,7 @@
 package org.masthead.comment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -139,27 +140,23 @@ class CommentKeeping {
 
     private Map<Incoming, PostedComment> write(
             List<Incoming> lot, List<CommentRows.Row> theirs, Map<Long, Ground> stories) {
-        Set<Digest> claimed =
-                submissions.claim(lot.stream().map(Incoming::digest).toList(), clock.instant());
-        Map<Incoming, CommentRows.Row> taken = new LinkedHashMap<>();
-        for (int i = 0; i < lot.size(); i++) {
-            if (claimed.contains(lot.get(i).digest())) {
-                taken.put(lot.get(i), theirs.get(i));
-            }
-        }
-        if (taken.isEmpty()) {
+        if (lot.isEmpty()) {
             return Map.of();
         }
-        Map<String, Long> numbers = rows.insert(List.copyOf(taken.values()));
+        Instant now = clock.instant();
+        Map<String, Long> numbers = rows.insert(theirs, now, submissions.windowBefore(now));
         Map<Incoming, PostedComment> posted = new LinkedHashMap<>();
-        taken.forEach((comment, row) -> posted.put(
-                comment,
-                new PostedComment(
-                        Objects.requireNonNull(numbers.get(row.receipt())),
-                        story(comment, stories).address(),
-                        row.receipt(),
-                        PostedComment.Outcome.of(row.status()),
-                        false)));
+        for (int i = 0; i < lot.size(); i++) {
+            CommentRows.Row row = theirs.get(i);
+            Long number = numbers.get(row.receipt());
+            if (number != null) {
+                String address = story(lot.get(i), stories).address();
+                posted.put(
+                        lot.get(i),
+                        new PostedComment(
+                                number, address, row.receipt(), PostedComment.Outcome.of(row.status()), false));
+            }
+        }
         remember(posted);
         return posted;
     }
@@ -170,19 +167,16 @@ class CommentKeeping {
 
     private void remember(Map<Incoming, PostedComment> posted) {
         Map<Long, List<Finding>> found = new LinkedHashMap<>();
-        Map<Digest, Long> digests = new HashMap<>();
         Map<Digest, Long> keys = new HashMap<>();
         posted.forEach((comment, kept) -> {
             found.put(kept.id(), comment.found());
-            digests.put(comment.digest(), kept.id());
             comment.key().ifPresent(key -> keys.put(key, kept.id()));
         });
         findings.keep(found);
         if (!keys.isEmpty()) {
             keys.keySet().retainAll(submissions.claim(keys.keySet(), clock.instant()));
-            digests.putAll(keys);
+            submissions.settle(keys);
         }
-        submissions.settle(digests);
         List<Long> visible = posted.values().stream()
                 .filter(kept -> kept.outcome() == PostedComment.Outcome.PUBLISHED)
                 .map(PostedComment::id)

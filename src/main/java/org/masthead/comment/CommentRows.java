@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,8 @@ class CommentRows {
             boolean confirmed,
             Instant at,
             String network,
-            String receipt) {
+            String receipt,
+            String digest) {
 
         /** @param atOnce whether everyone may read it before the desk has looked at it, if no screen minds */
         static Row of(Incoming comment, boolean atOnce) {
@@ -73,7 +75,8 @@ class CommentRows {
                     submission.confirmed(),
                     submission.at(),
                     submission.networkAddress(),
-                    comment.receipt());
+                    comment.receipt(),
+                    comment.digest().hex());
         }
     }
 
@@ -123,22 +126,43 @@ class CommentRows {
         return stories;
     }
 
-    /** Writes rows, in their order, and returns their numbers by their receipts. */
-    Map<String, Long> insert(List<Row> rows) {
+    /**
+     * Writes rows, in their order, each if no other one had the same submission first; those are claimed in the same
+     * order whoever claims them, so that no two wait for each other.
+     *
+     * @param start of the time within which the same is the same submission
+     * @return the numbers of those that were written, by their receipts
+     */
+    Map<String, Long> insert(List<Row> rows, Instant now, Instant start) {
         Map<String, Long> numbers = new HashMap<>();
         jdbc.sql("""
-                        insert into comment (article_id, parent_id, author_name, author_email, author_website, body, body_html,
+                        with posted as materialized (
+                            select ordered.*, nextval(pg_get_serial_sequence('comment', 'id')) as id
+                            from (select * from rows from (json_to_recordset(cast(:rows as json)) as (
+                                article bigint, parent bigint, name text, email text, website text, body text, html text,
+                                status text, reason text, unreviewed boolean, confirmed boolean, at timestamptz,
+                                network text, receipt text, digest text)) with ordinality order by ordinality) ordered),
+                        claimed as (
+                            insert into comment_submission (digest, submitted_at, comment_id)
+                            select decode(digest, 'hex'), :now, id from posted order by digest
+                            on conflict (digest) do update
+                                set submitted_at = excluded.submitted_at, comment_id = excluded.comment_id
+                                where comment_submission.submitted_at < :start
+                            returning comment_id)
+                        insert into comment (id, article_id, parent_id, author_name, author_email, author_website, body, body_html,
                                              status, reason, unreviewed, confirmed, created_at, network_address, receipt)
-                        select article, parent, name, email, website, body, html,
+                        overriding system value
+                        select id, article, parent, name, email, website, body, html,
                                status, reason, unreviewed, confirmed, at, network, receipt
-                        from rows from (json_to_recordset(cast(:rows as json)) as (
-                            article bigint, parent bigint, name text, email text, website text, body text, html text,
-                            status text, reason text, unreviewed boolean, confirmed boolean, at timestamptz, network text,
-                            receipt text)) with ordinality order by ordinality
+                        from posted join claimed on claimed.comment_id = posted.id order by ordinality
                         returning id, receipt
-                        """).param("rows", json.writeValueAsString(rows)).query(row -> {
-            numbers.put(row.getString("receipt"), row.getLong("id"));
-        });
+                        """)
+                .param("rows", json.writeValueAsString(rows))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("start", start.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    numbers.put(row.getString("receipt"), row.getLong("id"));
+                });
         return numbers;
     }
 

@@ -96,8 +96,13 @@ class CommentSubmissions {
                 .update();
     }
 
+    /** Since when the same is the same submission. */
+    Instant windowBefore(Instant now) {
+        return now.minus(policies.now().flood().repeatWindow());
+    }
+
     private OffsetDateTime start(Instant now) {
-        return now.minus(policies.now().flood().repeatWindow()).atOffset(ZoneOffset.UTC);
+        return windowBefore(now).atOffset(ZoneOffset.UTC);
     }
 
     private static String[] hex(Collection<Digest> digests) {

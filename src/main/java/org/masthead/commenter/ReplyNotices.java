@@ -45,9 +45,12 @@ class ReplyNotices {
         jdbc.sql("""
                         insert into comment_notice (comment_id, email, subscription_id, noticed_at)
                         select distinct on (c.id, s.email) c.id, s.email, s.id, :now
-                        from comment c join comment_subscription s
+                        -- Each by its number: a plan that was made while there were few would read all of them.
+                        from unnest(:ids) noted (id)
+                        cross join lateral (select * from comment where comment.id = noted.id limit 1) c
+                        join comment_subscription s
                           on s.article_id = c.article_id and (s.comment_id is null or s.comment_id = c.parent_id)
-                        where c.id = any (:ids) and c.status = 'APPROVED' and s.email <> c.author_email
+                        where c.status = 'APPROVED' and s.email <> c.author_email
                         order by c.id, s.email, s.comment_id nulls last
                         on conflict do nothing
                         """)

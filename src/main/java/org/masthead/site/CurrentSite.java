@@ -21,6 +21,8 @@ class CurrentSite implements SiteSettings {
     private final SiteDefaults defaults;
     private final ObjectProvider<SavedIdentity> saved;
     private final ObjectProvider<PageFurniture> furniture;
+    /** Compared with that of every request. */
+    private final String host;
 
     /** For the page which says that the database does not answer. */
     private volatile SiteIdentity lastRead;
@@ -30,6 +32,7 @@ class CurrentSite implements SiteSettings {
         this.defaults = defaults;
         this.saved = saved;
         this.furniture = furniture;
+        this.host = defaults.host();
         this.lastRead = SiteIdentity.of(defaults);
     }
 
@@ -46,6 +49,11 @@ class CurrentSite implements SiteSettings {
     @Override
     public String address() {
         return defaults.address();
+    }
+
+    @Override
+    public String host() {
+        return host;
     }
 
     @Override

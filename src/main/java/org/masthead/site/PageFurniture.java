@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.masthead.delivery.Ingredient;
+import org.masthead.delivery.Memory;
 import org.masthead.delivery.PageParts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /**
  * What stands on many pages, in one statement for each page: it is read anew for every request, so that a change shows
  * at once on every node, and once for all of a request, so that it costs little. A request that may change something
- * reads each piece by itself when it first asks, which for most is after the change.
+ * asks for each piece by itself, which for most is after the change, and is told what was read last while that holds.
  */
 @Component
 public class PageFurniture {
@@ -35,12 +37,14 @@ public class PageFurniture {
     private final Clock clock;
     private final List<Furniture<?>> pieces;
     private final PageParts pages;
+    private final Function<Furniture<?>, Map<Furniture<?>, @Nullable String>> remembered;
 
-    PageFurniture(JdbcClient jdbc, Clock clock, List<Furniture<?>> pieces, PageParts pages) {
+    PageFurniture(JdbcClient jdbc, Clock clock, List<Furniture<?>> pieces, PageParts pages, Memory memory) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.pieces = pieces;
         this.pages = pages;
+        this.remembered = memory.of(pieces.size(), piece -> ask(List.of(piece)));
     }
 
     /** What a piece says now. */
@@ -53,7 +57,8 @@ public class PageFurniture {
             return of(piece);
         }
         if (!known.values.containsKey(piece)) {
-            known.values.putAll(ask(READING.contains(request.getRequest().getMethod()) ? pieces : List.of(piece)));
+            known.values.putAll(
+                    READING.contains(request.getRequest().getMethod()) ? ask(pieces) : remembered.apply(piece));
         }
         return known.of(piece);
     }

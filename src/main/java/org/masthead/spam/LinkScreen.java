@@ -32,10 +32,10 @@ class LinkScreen implements CommentScreen, Rule {
             if (limit == 0) {
                 return List.of();
             }
-            int links = Jsoup.parseBodyFragment(
-                            CommentMarkup.render(submission.words().body()).html())
-                    .select("a[href]")
-                    .size();
+            String html = CommentMarkup.render(submission.words().body()).html();
+            int links = html.contains("<a ")
+                    ? Jsoup.parseBodyFragment(html).select("a[href]").size()
+                    : 0;
             return links < limit
                     ? List.of()
                     : List.of(Finding.of(Finding.Outcome.HOLD, "links", "many", Integer.toString(links)));

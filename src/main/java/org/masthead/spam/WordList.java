@@ -98,6 +98,9 @@ final class WordList {
 
     /** The first entry that is found in a text, as it was typed into the list. */
     Optional<String> in(String text) {
+        if (phrases.isEmpty() && openPhrases.isEmpty() && pieces.isEmpty()) {
+            return Optional.empty();
+        }
         String normal = normal(text);
         Optional<String> piece = pieces.stream().filter(normal::contains).findFirst();
         if (piece.isPresent()) {

@@ -33,15 +33,13 @@ class HandlersByBeginning implements WebMvcRegistrations {
 
     private static final class Mapping extends RequestMappingHandlerMapping {
 
-        /** By mapping; none where it may begin with anything. */
-        private Map<RequestMappingInfo, Set<String>> beginnings = Map.of();
+        /** By mapping, which is itself alone: to compare all that two hold takes longer than a pattern does. */
+        private final Map<RequestMappingInfo, Set<String>> beginnings = new IdentityHashMap<>();
 
         @Override
         protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> handlers) {
             super.handlerMethodsInitialized(handlers);
-            Map<RequestMappingInfo, Set<String>> found = new IdentityHashMap<>();
-            handlers.keySet().forEach(mapping -> found.put(mapping, beginnings(mapping)));
-            beginnings = found;
+            handlers.keySet().forEach(mapping -> beginnings.put(mapping, beginnings(mapping)));
         }
 
         @Override

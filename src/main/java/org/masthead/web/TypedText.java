@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Text as it comes out of a form field. */
 public final class TypedText {
 
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202D\\u202E&&[^\\n\\t]]");
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Z}\\u115F\\u1160\\u2800\\u3164]");
+    private static final Pattern VISIBLE = Pattern.compile("[^\\p{Cf}\\p{Cc}\\p{Z}\\u115F\\u1160\\u2800\\u3164]");
 
     /** As the HTML standard has it for {@code type=email}, and a domain with a dot. Linear: no two parts overlap. */
     private static final Pattern EMAIL =
@@ -54,12 +53,18 @@ public final class TypedText {
      * direction of writing around, so that a name reads as another. Line feed and tab are fine.
      */
     public static boolean hasControlCharacters(String text) {
-        return CONTROL.matcher(text).find();
+        return text.chars().anyMatch(TypedText::isControl);
+    }
+
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character)
+                ? character != '\n' && character != '\t'
+                : character == '\u202D' || character == '\u202E';
     }
 
     /** Whether nothing of it can be seen, though it may not be empty. */
     public static boolean isInvisible(String text) {
-        return INVISIBLE.matcher(text).replaceAll("").isBlank();
+        return !VISIBLE.matcher(text).find();
     }
 
     /** Whether mail can be sent to it, as far as its looks can tell. */
