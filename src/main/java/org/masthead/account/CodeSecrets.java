@@ -26,9 +26,13 @@ class CodeSecrets {
 
     CodeSecrets(SecretSettings settings) {
         this.settings = settings;
-        this.lock = SingletonSupplier.of(() -> AesGcmBytesEncryptor.withPassword(
-                        settings.secret().isEmpty() ? SecretFile.read(settings.file()) : settings.secret(), SALT)
-                .build());
+        this.lock = SingletonSupplier.of(
+                () -> lockOf(settings.secret().isEmpty() ? SecretFile.read(settings.file()) : settings.secret()));
+    }
+
+    /** It takes seconds, so that a secret that is configured and not random after all is not soon guessed. */
+    BytesEncryptor lockOf(String secret) {
+        return AesGcmBytesEncryptor.withPassword(secret, SALT).build();
     }
 
     byte[] locked(byte[] secret) {

@@ -111,7 +111,8 @@ class SecondFactorTests {
     void withAnotherKeyNoCodeOpensAndRecoveryCodesDo() {
         List<String> recovery = turnOn(signedIn());
         byte[] secret = secrets.unlocked(kept(), tess.id()).orElseThrow();
-        CodeSecrets others = new CodeSecrets(new SecretSettings("unused", "another key of thirty-two letters or more"));
+        CodeSecrets others =
+                new QuickCodeSecrets(new SecretSettings("unused", "another key of thirty-two letters or more"));
         jdbc.sql("update one_time_code set secret = ?")
                 .param(others.locked(secret))
                 .update();

@@ -18,7 +18,7 @@ class CommandBesideSiteTests {
 
     @Test
     void commandUsesTheDatabaseOfTheRunningSiteAndLeavesItRunning() throws Exception {
-        try (EmbeddedServer site = EmbeddedServer.start(home)) {
+        try (EmbeddedServer site = EmbeddedServer.start(UnpackedPostgres.linkedInto(home))) {
             int code = CommandLine.of("help", "--masthead.home=" + home).run(MastheadApplication.class);
             assertThat(code).isZero();
             DatabaseAddress address = site.address();

@@ -19,7 +19,8 @@ class EarlyStartTests {
 
     @Test
     void serverRunsAsLongAsTheApplication() {
-        GenericApplicationContext application = initialized(Map.of("masthead.home", home.toString()));
+        GenericApplicationContext application = initialized(
+                Map.of("masthead.home", UnpackedPostgres.linkedInto(home).toString()));
         application.refresh();
 
         assertThat(application.getBean(StartingServer.class).await().address().url())
@@ -32,7 +33,8 @@ class EarlyStartTests {
 
     @Test
     void serverIsStoppedWhenTheApplicationFailsForAnotherReason() {
-        GenericApplicationContext application = initialized(Map.of("masthead.home", home.toString()));
+        GenericApplicationContext application = initialized(
+                Map.of("masthead.home", UnpackedPostgres.linkedInto(home).toString()));
         application.registerBean("broken", Object.class, () -> {
             throw new IllegalStateException("something else");
         });

@@ -53,13 +53,10 @@ public final class Inspector {
         ask("axe", name + " on a desk by day");
         ask("fits", name + " on a desk");
         ask("still", name);
+        glance(name);
         turn(TABLET, ColorScheme.DARK);
         ask("room", name + " on a tablet");
         ask("fits", name + " on a tablet");
-        glance(name);
-        turn(PHONE, ColorScheme.DARK);
-        ask("remember", name);
-        turn(TABLET, ColorScheme.DARK);
         ask("colours", name + " on a tablet by night");
     }
 
@@ -69,6 +66,7 @@ public final class Inspector {
         turn(PHONE, ColorScheme.DARK);
         ask("axe", name + " on a phone by night");
         ask("fits", name + " on a phone");
+        ask("remember", name);
         page.setViewportSize(ENLARGED, HEIGHT);
         ask("doubled", name + " with text at 200 %");
     }
