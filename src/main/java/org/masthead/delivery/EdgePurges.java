@@ -12,6 +12,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Tells the caches in front which pages to drop, by the names of what changed. Every node tells all that it hears of,
@@ -27,8 +28,8 @@ final class EdgePurges implements SmartLifecycle {
     private static final int NAMES_AT_ONCE = 100;
 
     private final DeliverySettings.Edge edge;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final SingletonSupplier<HttpClient> client = SingletonSupplier.of(
+            () -> HttpClient.newBuilder().connectTimeout(PATIENCE).build());
     private final Set<String> waiting = new LinkedHashSet<>();
     private boolean running;
 
@@ -97,8 +98,9 @@ final class EdgePurges implements SmartLifecycle {
                 .header("Cache-Tag", String.join(",", parts))
                 .build();
         try {
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = client.obtain()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
             if (status < 300) {
                 return true;
             }

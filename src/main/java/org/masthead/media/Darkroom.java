@@ -13,6 +13,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Where files become pictures: what it is and how large is read from the file itself before anything is decoded, then
@@ -30,7 +31,7 @@ class Darkroom {
 
     private final Semaphore places = new Semaphore(2, true);
     private final Duration patience;
-    private final WebpWriter webp;
+    private final SingletonSupplier<WebpWriter> webp = SingletonSupplier.of(Darkroom::open);
 
     Darkroom() {
         this(PATIENCE);
@@ -38,9 +39,19 @@ class Darkroom {
 
     Darkroom(Duration patience) {
         this.patience = patience;
-        // Here and not at the first upload: readers are looked up by the class loader of the current thread.
-        ImageIO.scanForPlugins();
-        this.webp = new WebpWriter();
+    }
+
+    /** Once, for the first picture: readers are looked up by the class loader of the current thread, whosever it is. */
+    private static WebpWriter open() {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Darkroom.class.getClassLoader());
+        try {
+            ImageIO.scanForPlugins();
+            return new WebpWriter();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Looks at a file: what it is, how large, and whether it is all there. Decodes nothing. */
@@ -99,7 +110,7 @@ class Darkroom {
     private PreparedPicture print(byte[] file, Cut cut) {
         return reading(file, (reader, negative) -> {
             Print print = new Print(
-                    negative.width(), negative.height(), negative.anatomy().orientation(), cut, webp);
+                    negative.width(), negative.height(), negative.anatomy().orientation(), cut, webp.obtain());
             ImageReadParam sparing = reader.getDefaultReadParam();
             int step = print.spareable();
             sparing.setSourceSubsampling(step, step, 0, 0);
@@ -111,7 +122,8 @@ class Darkroom {
         T take(ImageReader reader, Negative negative) throws IOException;
     }
 
-    private static <T> T reading(byte[] file, Step<T> step) {
+    private <T> T reading(byte[] file, Step<T> step) {
+        webp.obtain(); // the readers, too
         PictureFormat format = PictureFormat.of(file)
                 .orElseThrow(
                         () -> new PictureRefused(PictureFormat.refusalOf(file).orElse("media.refused.type")));

@@ -30,6 +30,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -49,7 +50,8 @@ public class PublicWeb implements DisposableBean {
     private static final int EXCERPT = 4_096;
 
     private final OutboundSettings settings;
-    private final CloseableHttpClient client;
+    private final DnsResolver names;
+    private @Nullable CloseableHttpClient client;
 
     @Autowired
     PublicWeb(OutboundSettings settings) {
@@ -58,24 +60,33 @@ public class PublicWeb implements DisposableBean {
 
     PublicWeb(OutboundSettings settings, DnsResolver names) {
         this.settings = settings;
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new CheckedHosts(names, settings))
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setConnectTimeout(SILENCE)
-                                .setSocketTimeout(SILENCE)
-                                // As nothing is sent twice, what is sent must not meet a connection that was closed.
-                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
-                                .build())
-                        .build())
-                .setDefaultRequestConfig(
-                        RequestConfig.custom().setMaxRedirects(MOST_HOPS).build())
-                .setRedirectStrategy(new CheckedHops())
-                .setUserAgent("Masthead")
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableAutomaticRetries()
-                .build();
+        this.names = names;
+    }
+
+    /** Made for the first who asks: many a site never does. */
+    private synchronized CloseableHttpClient client() {
+        if (client == null) {
+            client = HttpClients.custom()
+                    .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                            .setDnsResolver(new CheckedHosts(names, settings))
+                            .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                    .setConnectTimeout(SILENCE)
+                                    .setSocketTimeout(SILENCE)
+                                    // As nothing is sent twice, what is sent must not meet a connection that was
+                                    // closed.
+                                    .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                                    .build())
+                            .build())
+                    .setDefaultRequestConfig(
+                            RequestConfig.custom().setMaxRedirects(MOST_HOPS).build())
+                    .setRedirectStrategy(new CheckedHops())
+                    .setUserAgent("Masthead")
+                    .disableCookieManagement()
+                    .disableAuthCaching()
+                    .disableAutomaticRetries()
+                    .build();
+        }
+        return client;
     }
 
     /** Refuses a redirect as it would refuse the address itself. */
@@ -141,8 +152,8 @@ public class PublicWeb implements DisposableBean {
                 request::cancel,
                 CompletableFuture.delayedExecutor(settings.patience().toMillis(), TimeUnit.MILLISECONDS));
         try {
-            return client.execute(
-                    request, context, response -> read(response, last(request, context), mostBytes, whole));
+            return client().execute(
+                            request, context, response -> read(response, last(request, context), mostBytes, whole));
         } finally {
             end.cancel(false);
         }
@@ -173,7 +184,9 @@ public class PublicWeb implements DisposableBean {
     }
 
     @Override
-    public void destroy() throws IOException {
-        client.close();
+    public synchronized void destroy() throws IOException {
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.masthead.site.SiteSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * A service that speaks Akismet's protocol, version 1.1. While it is away it is left alone, but for one who tries now
@@ -36,7 +37,7 @@ class Akismet {
     private final SiteSettings site;
     private final AkismetSettings settings;
     private final Clock clock;
-    private final HttpClient http;
+    private final SingletonSupplier<HttpClient> http;
 
     /** From when on it is asked again; null while it answers. */
     private final AtomicReference<@Nullable Instant> restsUntil = new AtomicReference<>();
@@ -45,7 +46,8 @@ class Akismet {
         this.site = site;
         this.settings = settings;
         this.clock = clock;
-        this.http = HttpClient.newBuilder().connectTimeout(settings.patience()).build();
+        this.http = SingletonSupplier.of(() ->
+                HttpClient.newBuilder().connectTimeout(settings.patience()).build());
     }
 
     /**
@@ -75,13 +77,14 @@ class Akismet {
 
     /** Calls one of its methods; nothing where it did not answer in time. */
     Optional<HttpResponse<String>> send(String method, String key, Sent comment) {
-        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
-                HttpRequest.newBuilder(settings.address().resolve(method))
-                        .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-                        .header("User-Agent", "Masthead")
-                        .POST(HttpRequest.BodyPublishers.ofString(form(key, comment)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> answer = http.obtain()
+                .sendAsync(
+                        HttpRequest.newBuilder(settings.address().resolve(method))
+                                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                                .header("User-Agent", "Masthead")
+                                .POST(HttpRequest.BodyPublishers.ofString(form(key, comment)))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
         try {
             // A timeout of the request itself ends when the answer begins.
             HttpResponse<String> whole = answer.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
