@@ -9,16 +9,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.masthead.database.DatabaseNotUsable;
-import org.masthead.text.Setting;
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.bind.validation.ValidationErrors;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 
 /**
  * Tells in one line what an operator can mend when Masthead does not start. What is nobody's mistake but ours keeps its
@@ -74,8 +78,13 @@ class StartUpFailure implements SpringBootExceptionReporter {
     }
 
     private static String explainProperty(org.springframework.boot.context.properties.bind.BindException failure) {
-        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof Setting.Refused refused) {
-            return refused.getMessage() + ".";
+        if (failure.getCause() instanceof BindValidationException invalid) {
+            ValidationErrors errors = invalid.getValidationErrors();
+            return StreamSupport.stream(errors.spliterator(), false)
+                            .map(error -> explainError(errors, error))
+                            .sorted()
+                            .collect(Collectors.joining("; "))
+                    + ".";
         }
         Object value =
                 failure.getProperty() == null ? null : failure.getProperty().getValue();
@@ -97,6 +106,15 @@ class StartUpFailure implements SpringBootExceptionReporter {
         return reference.matches()
                 ? reference.group(1) + " has a value that cannot be used: " + end
                 : name + " cannot be \"" + value + "\": " + end;
+    }
+
+    private static String explainError(ValidationErrors errors, ObjectError error) {
+        if (error instanceof FieldError field) {
+            String name = field.getField().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+            return errors.getName() + "." + name + " " + field.getDefaultMessage() + " (it is \""
+                    + field.getRejectedValue() + "\")";
+        }
+        return errors.getName() + " " + error.getDefaultMessage();
     }
 
     private static Optional<String> explainSql(SQLException failure) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.masthead.site.SiteDefaults;
 import org.masthead.testing.HearsConsole;
-import org.masthead.text.Setting;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -71,18 +70,6 @@ class StartUpFailureTests {
         assertThat(explainedStartWith("masthead.site.address=news.example"))
                 .isEqualTo("Masthead could not start: masthead.site.address must be like https://news.example,"
                         + " without a path (it is \"news.example\").");
-    }
-
-    @Test
-    void siteWithoutANameIsTold() {
-        assertThat(explainedStartWith("masthead.site.name= "))
-                .isEqualTo("Masthead could not start: masthead.site.name must not be blank (it is \"\").");
-    }
-
-    @Test
-    void numberBelowTheLeastIsNamedWithItsProperty() {
-        assertThatThrownBy(() -> Setting.atLeast(1, "masthead.search.per-minute", 0))
-                .hasMessage("masthead.search.per-minute must be greater than or equal to 1 (it is \"0\")");
     }
 
     @Test

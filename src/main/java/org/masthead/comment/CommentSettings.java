@@ -1,9 +1,13 @@
 package org.masthead.comment;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import org.masthead.text.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The policy of the conversation until the desk saves one ({@code masthead.comments.*}). {@link DiscussionPolicies}
@@ -19,28 +23,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param repeatWindow within which the same words of the same person count as one post
  * @param readers what one network may do beside posting
  */
+@Validated
 @ConfigurationProperties("masthead.comments")
 public record CommentSettings(
-        @DefaultValue("5000") int maximumLength,
-        @DefaultValue("5") int depth,
-        @DefaultValue("0") int closeAfterDays,
-        @DefaultValue("CONFIRMED_AND_APPROVED") DiscussionPolicy.Approval approval,
-        @DefaultValue("90") int networkAddressDays,
-        @DefaultValue("5") int perMinute,
-        @DefaultValue("40") int perHour,
-        @DefaultValue("24h") Duration repeatWindow,
-        @DefaultValue Readers readers) {
-
-    public CommentSettings {
-        Setting.atLeast(1, "masthead.comments.maximum-length", maximumLength);
-        Setting.atMost(10_000, "masthead.comments.maximum-length", maximumLength);
-        Setting.atLeast(2, "masthead.comments.depth", depth);
-        Setting.atMost(20, "masthead.comments.depth", depth);
-        Setting.atLeast(0, "masthead.comments.close-after-days", closeAfterDays);
-        Setting.atLeast(1, "masthead.comments.network-address-days", networkAddressDays);
-        Setting.atLeast(1, "masthead.comments.per-minute", perMinute);
-        Setting.atLeast(1, "masthead.comments.per-hour", perHour);
-    }
+        @Min(1) @Max(10_000) @DefaultValue("5000") int maximumLength,
+        @Min(2) @Max(20) @DefaultValue("5") int depth,
+        @Min(0) @DefaultValue("0") int closeAfterDays,
+        @NotNull @DefaultValue("CONFIRMED_AND_APPROVED") DiscussionPolicy.Approval approval,
+        @Min(1) @DefaultValue("90") int networkAddressDays,
+        @Min(1) @DefaultValue("5") int perMinute,
+        @Min(1) @DefaultValue("40") int perHour,
+        @NotNull @DefaultValue("24h") Duration repeatWindow,
+        @NotNull @Valid @DefaultValue Readers readers) {
 
     /**
      * What one network may do beside posting.
@@ -51,16 +45,8 @@ public record CommentSettings(
      * @param previewsPerMinute of comments that are being written
      */
     public record Readers(
-            @DefaultValue("5") int recommendations,
-            @DefaultValue("60") int recommendationsPerHour,
-            @DefaultValue("20") int reportsPerHour,
-            @DefaultValue("90") int previewsPerMinute) {
-
-        public Readers {
-            Setting.atLeast(1, "masthead.comments.readers.recommendations", recommendations);
-            Setting.atLeast(1, "masthead.comments.readers.recommendations-per-hour", recommendationsPerHour);
-            Setting.atLeast(1, "masthead.comments.readers.reports-per-hour", reportsPerHour);
-            Setting.atLeast(1, "masthead.comments.readers.previews-per-minute", previewsPerMinute);
-        }
-    }
+            @Min(1) @DefaultValue("5") int recommendations,
+            @Min(1) @DefaultValue("60") int recommendationsPerHour,
+            @Min(1) @DefaultValue("20") int reportsPerHour,
+            @Min(1) @DefaultValue("90") int previewsPerMinute) {}
 }

@@ -1,18 +1,15 @@
 package org.masthead.errata;
 
-import org.masthead.text.Setting;
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Reports of errors ({@code masthead.errors.*}).
  *
  * @param perHour reports taken from one network
  */
+@Validated
 @ConfigurationProperties("masthead.errors")
-record ErrataSettings(@DefaultValue("10") int perHour) {
-
-    ErrataSettings {
-        Setting.atLeast(1, "masthead.errors.per-hour", perHour);
-    }
-}
+record ErrataSettings(@Min(1) @DefaultValue("10") int perHour) {}

@@ -3,7 +3,7 @@
  * knows articles; articles do not know it. What a reader tells of themselves never leaves the desk.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"delivery", "article", "comment", "account", "right", "site", "text", "web"})
+@ApplicationModule(allowedDependencies = {"delivery", "article", "comment", "account", "right", "site", "web"})
 package org.masthead.errata;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,9 @@
 package org.masthead.search;
 
-import org.masthead.text.Setting;
+import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Search ({@code masthead.search.*}).
@@ -10,13 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perMinute searches answered to one network
  * @param atOnce searches worked on at the same time, so that pages always find a connection to the database
  */
+@Validated
 @ConfigurationProperties("masthead.search")
 record SearchSettings(
-        @DefaultValue("120") int perMinute,
-        @DefaultValue("4") int atOnce) {
-
-    SearchSettings {
-        Setting.atLeast(1, "masthead.search.per-minute", perMinute);
-        Setting.atLeast(1, "masthead.search.at-once", atOnce);
-    }
-}
+        @Min(1) @DefaultValue("120") int perMinute,
+        @Min(1) @DefaultValue("4") int atOnce) {}

@@ -1,11 +1,13 @@
 package org.masthead.site;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import org.masthead.text.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * The site as its operator configured it ({@code masthead.site.*}): what a new site starts with. All but the address is
@@ -17,22 +19,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param language of the pages, as a BCP 47 tag
  * @param timeZone of the dates that pages and article addresses show
  */
+@Validated
 @ConfigurationProperties("masthead.site")
 public record SiteDefaults(
-        @DefaultValue("The Masthead") String name,
+        @NotBlank @DefaultValue("The Masthead") String name,
         @DefaultValue("") String tagline,
 
+        @NotNull @Pattern(regexp = "https?://[^/\\s]+", message = "must be like https://news.example, without a path")
         String address,
 
         @DefaultValue("en-GB") Locale language,
         @DefaultValue("UTC") ZoneId timeZone)
-        implements SiteSettings {
-
-    private static final Pattern WORDS = Pattern.compile(".*\\S.*", Pattern.DOTALL);
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s]+");
-
-    public SiteDefaults {
-        Setting.like(WORDS, "not be blank", "masthead.site.name", name);
-        Setting.like(ADDRESS, "be like https://news.example, without a path", "masthead.site.address", address);
-    }
-}
+        implements SiteSettings {}
