@@ -18,7 +18,7 @@ import org.masthead.right.Extent;
 import org.masthead.right.Needs;
 import org.masthead.right.Right;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.ArchiveTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -31,7 +31,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Sends somebody of every role to every door of the desk. New doors are tried without anyone thinking of it. */
-@NewsroomTest
+@ArchiveTest
 class RolesAtTheDoorsTests {
 
     /** Where nobody is signed in yet. */

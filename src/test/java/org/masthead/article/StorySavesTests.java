@@ -22,14 +22,14 @@ import org.masthead.revision.RevisionRow;
 import org.masthead.revision.Revisions;
 import org.masthead.revision.StoryText;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.Stories;
 import org.masthead.web.FormErrors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@NewsroomTest
+@ArchiveTest
 class StorySavesTests {
 
     @Autowired

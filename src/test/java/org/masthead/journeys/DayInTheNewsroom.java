@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.masthead.testing.Chromium;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The main job, end to end: the first administrator sets the house up and publishes a story with a picture, readers
  * open it on a phone and on a desk, one of them replies, the editor approves, and another reader sees it.
  */
-@LiveNewsroomTest
+@JourneyTest
 abstract class DayInTheNewsroom {
 
     private static final Path PICTURE = Path.of("src/main/resources/demo/pictures/ferry-in-fog.jpg");

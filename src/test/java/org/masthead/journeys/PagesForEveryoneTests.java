@@ -30,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * keyboard. One house and one browser for all of it: the first day it is empty, then it is full.
  */
 @LiveNewsroomTest
+@Order(1)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PagesForEveryoneTests {
