@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.masthead.article.DiscussedStory;
@@ -11,7 +12,6 @@ import org.masthead.text.CommentMarkup;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.RateLimit;
 import org.masthead.web.TypedText;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class CommentIntake {
     private final Findings findings;
     private final FormProof proofs;
     private final NetworkAddresses networks;
-    private final ObjectProvider<CommenterIdentity> identities;
+    private final List<CommenterIdentity> identities;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -45,7 +45,7 @@ class CommentIntake {
             Findings findings,
             FormProof proofs,
             NetworkAddresses networks,
-            ObjectProvider<CommenterIdentity> identities,
+            List<CommenterIdentity> identities,
             Clock clock) {
         this.comments = comments;
         this.newComments = newComments;
@@ -150,7 +150,7 @@ class CommentIntake {
                 networks.of(request),
                 agent == null ? "" : agent,
                 proofs.check(request.getRequestURI(), TypedText.line(proof), clock.instant()),
-                identities.orderedStream().anyMatch(identity -> identity.isConfirmed(request, words)),
+                identities.stream().anyMatch(identity -> identity.isConfirmed(request, words)),
                 clock.instant());
     }
 

@@ -26,9 +26,9 @@ class KnownBrowsers implements CommenterIdentity {
 
     /** Whether an address was proved in this browser. */
     boolean knows(HttpServletRequest request, String email) {
-        return !email.isEmpty()
-                && devices.emailOf(cookies.known(request), false)
-                        .filter(email::equals)
-                        .isPresent();
+        String token = cookies.known(request);
+        return token != null
+                && !email.isEmpty()
+                && devices.emailOf(token, false).filter(email::equals).isPresent();
     }
 }

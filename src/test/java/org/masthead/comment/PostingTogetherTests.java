@@ -27,7 +27,6 @@ import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.masthead.web.NetworkAddresses;
 import org.masthead.web.RateLimits;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -74,7 +73,7 @@ class PostingTogetherTests {
     NetworkAddresses networks;
 
     @Autowired
-    ObjectProvider<CommenterIdentity> identities;
+    List<CommenterIdentity> identities;
 
     @Autowired
     LiveArticles live;
