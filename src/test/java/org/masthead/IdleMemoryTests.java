@@ -2,40 +2,105 @@ package org.masthead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
-import java.lang.management.ManagementFactory;
-import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class IdleMemoryTests {
 
-    private final IdleMemory memory = new IdleMemory();
+    private static final long NEXT_TO_NOTHING = IdleMemory.WORTH_TRIMMING / 2;
 
-    @Test
-    void whatNobodyUsesIsCollectedAndJavaIsLeftAsItWas() {
-        List<String> before = options();
-        WeakReference<byte[]> garbage = new WeakReference<>(new byte[1024]);
+    private final List<String> done = new ArrayList<>();
+    private long spent;
 
-        memory.giveBack();
+    private final IdleMemory memory = new IdleMemory(new ProcessMemory() {
+        @Override
+        long processorTime() {
+            return spent;
+        }
 
-        assertThat(garbage.get()).isNull();
-        assertThat(options()).isEqualTo(before);
+        @Override
+        void shrinkHeap() {
+            done.add("shrink");
+            spent += IdleMemory.IDLE;
+        }
+
+        @Override
+        void trim() {
+            done.add("trim");
+        }
+    });
+
+    @BeforeEach
+    void started() {
+        memory.siteIsReady();
+        lookAfter(IdleMemory.WORTH_COLLECTING + 1);
     }
 
     @Test
-    void theSecondTimeIsAsTheFirst() {
-        memory.giveBack();
-        WeakReference<byte[]> garbage = new WeakReference<>(new byte[1024]);
-        memory.giveBack();
-
-        assertThat(garbage.get()).isNull();
+    void startItselfIsNoTimeToGiveBack() {
+        assertThat(done).isEmpty();
     }
 
-    private static List<String> options() {
-        HotSpotDiagnosticMXBean java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
-        return List.of(
-                java.getVMOption("MinHeapFreeRatio").getValue(),
-                java.getVMOption("MaxHeapFreeRatio").getValue());
+    @Test
+    void siteThatIsNotOpenYetKeepsEverything() {
+        IdleMemory starting = new IdleMemory(new ProcessMemory() {
+            @Override
+            void shrinkHeap() {
+                done.add("shrink");
+            }
+        });
+        starting.look();
+        starting.look();
+
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void firstHalfMinuteOfNothingGivesBackWhatTheStartTook() {
+        lookAfter(NEXT_TO_NOTHING);
+
+        assertThat(done).containsExactly("shrink", "trim");
+    }
+
+    @Test
+    void whatTheCollectionTakesIsNoWorkOfTheSite() {
+        lookAfter(NEXT_TO_NOTHING);
+        lookAfter(NEXT_TO_NOTHING);
+        lookAfter(NEXT_TO_NOTHING / 2);
+
+        assertThat(done).containsExactly("shrink", "trim");
+    }
+
+    @Test
+    void fewPagesAreWorthTrimmingAlone() {
+        lookAfter(NEXT_TO_NOTHING);
+        lookAfter(IdleMemory.WORTH_TRIMMING + 1);
+
+        assertThat(done).containsExactly("shrink", "trim", "trim");
+    }
+
+    @Test
+    void busySiteIsLeftAlone() {
+        lookAfter(NEXT_TO_NOTHING);
+        lookAfter(IdleMemory.IDLE);
+        lookAfter(IdleMemory.WORTH_COLLECTING);
+
+        assertThat(done).containsExactly("shrink", "trim");
+    }
+
+    @Test
+    void afterBusyTimesItGivesBackAgain() {
+        lookAfter(NEXT_TO_NOTHING);
+        lookAfter(IdleMemory.WORTH_COLLECTING);
+        lookAfter(NEXT_TO_NOTHING);
+
+        assertThat(done).containsExactly("shrink", "trim", "shrink", "trim");
+    }
+
+    private void lookAfter(long work) {
+        spent += work;
+        memory.look();
     }
 }
