@@ -17,8 +17,8 @@ public final class PlantedDemo {
     }
 
     /**
-     * Plants it and leaves two of its pictures, for tests that carry all of them from place to place again and again. Of
-     * the first only the beginning of each file is left: to sum up its bytes took a third of the time of such tests.
+     * Plants it and leaves two of its pictures, for tests that carry all of them from place to place again and again.
+     * Of the first only the beginning of each file is left: to sum up its bytes took a third of the time of such tests.
      */
     public static void plantWithTwoPictures(ApplicationContext context) {
         plant(context);
