@@ -14,9 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.masthead.account.Role;
 import org.masthead.comment.FormProof;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Program;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -32,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the statements that the pages really ask, with their values, over enough rows that PostgreSQL knows why it has
  * indexes.
  */
-@NewsroomTest
+@ArchiveTest
 class PlansTests {
 
     /** The tables that grow with the paper. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.masthead.demo.PlantedDemo;
 import org.masthead.testing.ClassDatabase;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,7 +31,7 @@ import org.springframework.context.ApplicationContext;
  * Whatever changes, by whichever of two nodes: what they hand out is to the byte what they would make anew, and the
  * same on both. {@code src/bench/pages.sh} makes it long; what was done is in {@code target/bench/pages.txt}.
  */
-@LiveNewsroomTest
+@JourneyTest
 class KeptToTheByteTests {
 
     private static final int CHANGES = Integer.getInteger("masthead.changes", 40);

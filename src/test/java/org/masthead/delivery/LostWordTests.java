@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.masthead.article.Article;
 import org.masthead.testing.ClassDatabase;
-import org.masthead.testing.LiveNewsroomTest;
+import org.masthead.testing.JourneyTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * look every second by themselves. {@code src/bench/pages.sh} makes it long; how long readers met the old page is in
  * {@code target/bench/lost-words.txt}.
  */
-@LiveNewsroomTest
+@JourneyTest
 class LostWordTests {
 
     private static final int EDITS = Integer.getInteger("masthead.edits", 40);

@@ -18,6 +18,7 @@ public final class PlantedDemo {
 
     /**
      * Plants it and leaves two of its pictures, for tests that carry all of them from place to place again and again.
+     * Of the first only the beginning of each file is left: to sum up its bytes took a third of the time of such tests.
      */
     public static void plantWithTwoPictures(ApplicationContext context) {
         plant(context);
@@ -30,6 +31,9 @@ public final class PlantedDemo {
                 .update();
         jdbc.sql("delete from picture where id not in (:kept)")
                 .param("kept", kept)
+                .update();
+        jdbc.sql("update picture_file set bytes = substring(bytes for 2000) where picture_id = ?")
+                .param(kept.get(0))
                 .update();
     }
 }

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.masthead.account.DeskUser;
 import org.masthead.account.Role;
 import org.masthead.article.Article;
+import org.masthead.testing.ArchiveTest;
 import org.masthead.testing.ClassDatabase;
 import org.masthead.testing.Desk;
-import org.masthead.testing.NewsroomTest;
 import org.masthead.testing.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Thousands of comments that have something in common are one entry of the queue, and one button. */
-@NewsroomTest
+@ArchiveTest
 class FloodTests {
 
     private static final int MANY = 5_500;
