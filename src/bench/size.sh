@@ -150,4 +150,4 @@ measure small "${PORT:-8121}" 1000 10000
 measure "large-$stories" "${PORT:-8121}" "$stories" "$comments"
 printf '%-36s %10s %10s %7s  %s\n' "milliseconds" 1000 "$stories" ratio answer
 paste -d'|' "$folder/small/times" "$folder/large-$stories/times" |
-  awk -F'|' '{ printf "%-36s %10.1f %10.1f %7.2f  %s%s\n", $1, $3 / 1000, $7 / 1000, $7 / $3, $8, $7 > 2 * $3 ? "  more than twice" : "" }'
+  awk -F'|' '{ printf "%-36s %10.1f %10.1f %7.2f  %s%s\n", $1, $3 / 1000, $7 / 1000, $7 / $3, $8, ($7 > 2 * $3 ? "  more than twice" : "") }'

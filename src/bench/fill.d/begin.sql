@@ -50,7 +50,8 @@ create table fill_table as select name::regclass as name from unnest(array['arti
     'article_tag', 'byline', 'comment_submission', 'correction', 'error_report', 'story_move', 'audit_entry',
     'comment_decision']) name;
 create table fill_later as
-select 1 as turn, position(' gin ' in pg_get_indexdef(indexrelid)) as size, replace(pg_get_indexdef(indexrelid), E'\n', ' ') as definition,
+select 1 as turn, position(' gin ' in pg_get_indexdef(indexrelid)) as size,
+       replace(pg_get_indexdef(indexrelid), E'\n', ' ') as definition,
        format('drop index %s', indexrelid::regclass) as removal
 from pg_index where indrelid in (select name from fill_table)
   and not exists (select from pg_constraint where conindid = indexrelid)

@@ -1,5 +1,7 @@
 select format('alter table %s enable trigger user', name) from fill_table \gexec
 select recount_stories();
+analyze search_entry;
+select search_learn_common();
 -- Whatever is written from now on has numbers of its own.
 select setval(pg_get_serial_sequence(name, 'id'), (select max(id) from article))
 from unnest(array['article']) name;

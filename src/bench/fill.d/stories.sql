@@ -38,13 +38,14 @@ cross join lateral (select id from fill_tag where n = floor(tags * power(fill_dr
 insert into article_tag (article_id, position, tag_id)
 select article_id, row_number() over (partition by article_id order by p) - 1, tag_id from filed;
 
-insert into search_entry (article_id, section_id, published_at, configuration, words)
-select s.id, s.section_id, s.moment, l.configuration,
+insert into search_entry (article_id, section_id, published_at, configuration, words, telling)
+select s.id, s.section_id, s.moment, l.configuration, r.words, search_telling(r.words)
+from story s cross join search_language l cross join lateral (select
        setweight(to_tsvector(l.configuration::regconfig, s.headline), 'A')
        || setweight(to_tsvector(l.configuration::regconfig, s.standfirst), 'B')
        || setweight(to_tsvector(l.configuration::regconfig, search_names(s.id)), 'C')
-       || to_tsvector(l.configuration::regconfig, search_plain_text(s.body))
-from story s, search_language l where s.status = 'LIVE' order by s.id;
+       || to_tsvector(l.configuration::regconfig, search_plain_text(s.body)) as words offset 0) r
+where s.status = 'LIVE' order by s.id;
 
 insert into correction (article_id, text, corrected_at, kind)
 select id, 'An earlier version of this story had the wrong number of ' || split_part(headline, ' ', 1) || '.',

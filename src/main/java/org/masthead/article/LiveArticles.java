@@ -202,7 +202,7 @@ public class LiveArticles {
                         + StoryQuery.JOIN
                         + "where "
                         + LIVE
-                        + "order by named.place")
+                        + "order by named.place, a.published_at desc, a.id desc")
                 .param("now", StoryQuery.now(timeOfDay))
                 .params(parameters)
                 .query((RowCallbackHandler) row -> Objects.requireNonNull(ranked.get(row.getString("ranking")))
@@ -214,17 +214,18 @@ public class LiveArticles {
     public Ranking newest(String name, int count) {
         return new Ranking(
                 name,
-                "select a.id as article_id, row_number() over (order by a.published_at desc, a.id desc) as place,"
-                        + " 0 as number from article a where " + LIVE
-                        + "order by a.published_at desc, a.id desc limit :newest",
-                Map.of("newest", count));
+                "select a.id as article_id, 0 as place, 0 as number from article a where " + LIVE
+                        + "order by a.published_at desc, a.id desc limit " + count,
+                Map.of());
     }
 
     /** The stories next to one in its section by the time of publication, the later ones with the number 1. */
     public Ranking neighboursOf(String name, ArticleView article) {
-        String neighbour = "(select a.id as article_id, 0 as place, %s as number from article a where " + LIVE
-                + "and a.section_id = :section and (a.published_at, a.id) %s (:moment, :id) "
-                + "order by a.published_at %s, a.id %3$s limit 1)";
+        String neighbour =
+                "(select a.id as article_id, cast(0 as double precision) as place, %s as number from article a where "
+                        + LIVE
+                        + "and a.section_id = :section and (a.published_at, a.id) %s (:moment, :id) "
+                        + "order by a.published_at %s, a.id %3$s limit 1)";
         return new Ranking(
                 name,
                 String.format(neighbour, 0, "<", "desc") + " union all " + String.format(neighbour, 1, ">", "asc"),

@@ -30,7 +30,7 @@ public enum Ingredient {
     STRIP("breaking_strip"),
     /** What the site calls itself, and how it lets people talk. */
     SITE("site_identity", "discussion_policy"),
-    SEARCH("search_entry", "search_word", "search_language"),
+    SEARCH("search_entry", "search_word", "search_common", "search_language"),
     /** Addresses of another system that lead here. */
     MOVED("old_address", "old_address_rule");
 

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The slow part of the index: stories that were there before it, stories whose author or tag has a new name, all
- * stories after a change of the language, and how words are spelt. It works in small transactions, none of which holds
- * up a reader or an editor, and of several nodes one works at a time.
+ * stories after a change of the language, how words are spelt, and which of them are common. It works in small
+ * transactions, none of which holds up a reader or an editor, and of several nodes one works at a time.
  */
 @Component
 class SearchUpkeep {
@@ -56,6 +56,7 @@ class SearchUpkeep {
         while (more && System.nanoTime() < end) {
             more = readAgain();
         }
+        jdbc.sql("select search_learn_common()").query().listOfRows();
         log.debug("Read {} stories for search", stories);
     }
 

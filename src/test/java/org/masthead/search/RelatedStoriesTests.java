@@ -39,6 +39,7 @@ class RelatedStoriesTests {
     @BeforeEach
     void emptyTheNewsroom() {
         jdbc.sql("delete from article").update();
+        jdbc.sql("delete from search_common").update();
     }
 
     @Test
@@ -74,6 +75,44 @@ class RelatedStoriesTests {
                 .published(Duration.ofDays(300))
                 .publish();
         assertThat(headlines(story)).first().isEqualTo("Old plans for the viaduct");
+    }
+
+    /** As it is for a story whose entry was written before its telling words were kept. */
+    @Test
+    void wordsThatNobodyWorkedOutYetTellAsMuch() {
+        Article story =
+                stories.write("Viaduct arches crumble").saying("Masons worry.").publish();
+        stories.write("The newest")
+                .inSection("Sport")
+                .saying("A match was played.")
+                .publish();
+        stories.write("Old plans for the viaduct")
+                .inSection("Arts")
+                .saying("Drawings.")
+                .published(Duration.ofDays(300))
+                .publish();
+        jdbc.sql("update search_entry set telling = null").update();
+        assertThat(headlines(story)).first().isEqualTo("Old plans for the viaduct");
+    }
+
+    @Test
+    void commonWordsTellNothing() {
+        Article story =
+                stories.write("Viaduct arches crumble").saying("Masons worry.").publish();
+        stories.write("The newest")
+                .inSection("Sport")
+                .saying("A match was played.")
+                .publish();
+        stories.write("Old plans for the viaduct")
+                .inSection("Arts")
+                .saying("Drawings.")
+                .published(Duration.ofDays(300))
+                .publish();
+        jdbc.sql("insert into search_common select unnest(tsvector_to_array(words)) from search_entry"
+                        + " where article_id = ? on conflict do nothing")
+                .param(story.getId())
+                .update();
+        assertThat(headlines(story)).first().isEqualTo("The newest");
     }
 
     @Test

@@ -68,6 +68,31 @@ class SearchIndexTests {
     }
 
     @Test
+    void tellingWordsAreThoseOfTheStory() {
+        Article story = stories.write("Pontoon").publish();
+        assertThat(telling(story)).contains("pontoon");
+        change("update article set headline = 'Viaduct' where id = ?", story);
+        assertThat(telling(story)).contains("viaduct").doesNotContain("pontoon");
+        change("update search_entry set telling = null where article_id = ?", story);
+        change("insert into search_stale (article_id, at_once) values (?, false) on conflict do nothing", story);
+        upkeep.catchUp();
+        assertThat(telling(story)).contains("viaduct");
+    }
+
+    @Test
+    void commonWordsAreThoseOfTheStatistics() {
+        stories.write("Pontoon").publish();
+        stories.write("Pontoon wall").publish();
+        jdbc.sql("analyze search_entry").update();
+        upkeep.catchUp();
+        assertThat(common()).contains("pontoon");
+        jdbc.sql("update article set headline = 'Viaduct'").update();
+        jdbc.sql("analyze search_entry").update();
+        upkeep.catchUp();
+        assertThat(common()).contains("viaduct").doesNotContain("pontoon");
+    }
+
+    @Test
     void onlyLiveStoriesHaveAnEntry() {
         Article story = stories.write("Harbour").draft();
         assertThat(entries()).isZero();
@@ -216,6 +241,17 @@ class SearchIndexTests {
 
     private void change(String sql, Article story) {
         jdbc.sql(sql).param(story.getId()).update();
+    }
+
+    private List<String> telling(Article story) {
+        return jdbc.sql("select unnest(telling) from search_entry where article_id = ?")
+                .param(story.getId())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> common() {
+        return jdbc.sql("select word from search_common").query(String.class).list();
     }
 
     private String words(Article story) {
