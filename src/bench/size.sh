@@ -19,7 +19,7 @@ start() { # name port
   mkdir -p "$folder/$1"
   # shellcheck disable=SC2086
   "${JAVA:-java}" -jar "${JAR:-$(ls target/masthead-*.jar)}" --server.port="$2" --masthead.home="$folder/$1/home" \
-    --masthead.demo=false --masthead.search.per-minute=1000000 --masthead.site.address="http://localhost:$2" ${OPTIONS:-} \
+    --masthead.demo=false --masthead.delivery.memory=0B --masthead.search.per-minute=1000000 --masthead.site.address="http://localhost:$2" ${OPTIONS:-} \
     >"$folder/$1/log" 2>&1 &
   masthead=$!
   site=http://localhost:$2
@@ -35,7 +35,7 @@ stop() { kill "$masthead" 2>/dev/null && wait "$masthead" || true; }
 masthead=
 trap stop EXIT
 ask() { psql -qAtX -v ON_ERROR_STOP=1 -c "$1"; }
-post() { curl -s -o /dev/null -w '%{redirect_url}\n' -c "$jar" -b "$jar" --data-urlencode "_csrf=$(token "$1")" "${@:2}" "$site$1"; }
+post() { curl -s -o /dev/null -H "Origin: $site" -w '%{redirect_url}\n' -c "$jar" -b "$jar" --data-urlencode "_csrf=$(token "$1")" "${@:2}" "$site$1"; }
 token() { curl -s -c "$jar" -b "$jar" "$site$1" | grep -o 'name="_csrf"[^>]*value="[^"]*"' | head -1 | sed 's/.*value="//; s/"$//'; }
 
 sign_in() { # name

@@ -23,6 +23,9 @@ class People {
 
     private static final int FOUND = 50;
 
+    /** Comments in which people are looked for who wrote lately. */
+    private static final int LATELY = 1000;
+
     private final JdbcClient jdbc;
     private final PersonBriefs briefs;
     private final Clock clock;
@@ -109,17 +112,26 @@ class People {
                         FOUND));
     }
 
-    /** Those whom the desk trusts, or has a note about. */
+    /**
+     * Those whom the desk trusts, or has a note about; of whom it only let something through, those who wrote lately.
+     */
     @Transactional(readOnly = true)
     List<Line> known() {
         return lines("""
                 select c.id as handle, c.author_name as name, k.email as author_email, c.created_at as last_at
-                from commenter k cross join lateral (
+                from (
+                    select email from commenter where trust not in ('NEW', 'APPROVED') or note <> ''
+                    union
+                    select email from commenter where trust = 'APPROVED' and email in (
+                        select author_email from (
+                            select author_email from comment where status = 'APPROVED'
+                            order by created_at desc limit :lately) late)
+                ) k cross join lateral (
                     select id, author_name, created_at from comment
                     where author_email = k.email and account_id is null order by created_at desc, id desc limit 1
                 ) c
-                where k.trust <> 'NEW' or k.note <> '' order by c.created_at desc limit :count
-                """, Map.of("count", FOUND));
+                order by c.created_at desc limit :count
+                """, Map.of("count", FOUND, "lately", LATELY));
     }
 
     private List<Line> lines(String sql, Map<String, Object> values) {

@@ -88,6 +88,30 @@ class PeopleTests {
     }
 
     @Test
+    void listShowsWhoWroteLatelyAndEverybodyTheDeskHasAWordOn() {
+        for (String email : new String[] {"noted@example.org", "silent@example.org"}) {
+            long number = comment(email, CommentStatus.APPROVED);
+            jdbc.sql("update comment set created_at = created_at - interval '1 year' where id = ?")
+                    .param(number)
+                    .update();
+            jdbc.sql("insert into commenter (email, trust, created_at) values (?, 'APPROVED', now())"
+                            + " on conflict (email) do update set trust = 'APPROVED'")
+                    .param(email)
+                    .update();
+        }
+        jdbc.sql("update commenter set note = 'A fisherman.' where email = 'noted@example.org'")
+                .update();
+        assertThat(page("/desk/people")).contains("noted@example.org", "silent@example.org");
+
+        jdbc.sql("""
+                        insert into comment (article_id, author_name, author_email, body, body_html, status, created_at)
+                        select ?, 'Ada', 'ada@example.org', 'One ' || n, '<p>One</p>', 'APPROVED', now()
+                        from generate_series(1, 1000) n
+                        """).param(article.getId()).update();
+        assertThat(page("/desk/people")).contains("noted@example.org").doesNotContain("silent@example.org");
+    }
+
+    @Test
     void everythingOfAPersonIsRemovedAndBroughtBackAtOnce() {
         long first = comment("vera@example.org", CommentStatus.APPROVED);
         long second = comment("vera@example.org", CommentStatus.PENDING);
