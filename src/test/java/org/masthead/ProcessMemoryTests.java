@@ -23,7 +23,7 @@ class ProcessMemoryTests {
 
         private Site() {}
 
-        /** Prints the megabytes of its heap, and what Java is told of it, before and after each of two times. */
+        /** Prints how large its heap is, and what Java is told of it, before and after each of two times. */
         public static void main(String[] arguments) {
             ProcessMemory memory = new ProcessMemory();
             for (int time = 0; time < 2; time++) {

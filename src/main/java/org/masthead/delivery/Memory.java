@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -68,16 +67,7 @@ public class Memory {
         }
         if (making.canBeKept()) {
             moments.limit(making);
-            known.put(
-                    key,
-                    new Remembered<>(
-                            value,
-                            Stream.concat(
-                                            Stream.of(parts.everything()),
-                                            making.parts().stream().map(parts::named))
-                                    .toList(),
-                            making.begunAt(),
-                            making.until()));
+            known.put(key, new Remembered<>(value, parts.of(making), making.begunAt(), making.until()));
         }
         return value;
     }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Has the house make a page, and decides whether it is one for everybody. */
@@ -148,10 +147,7 @@ final class PageMaker {
                 type,
                 headers(made, body, making),
                 body,
-                Stream.concat(
-                                Stream.of(parts.everything()),
-                                making.parts().stream().map(parts::named))
-                        .toList(),
+                parts.of(making),
                 making.begunAt(),
                 changedAt,
                 Answer.httpDate(changedAt),

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +45,12 @@ class Parts {
     Part named(String name) {
         return Objects.requireNonNull(inUse.get(
                 name, unknown -> new Part(name, Objects.requireNonNullElse(recent.getIfPresent(name), 0L))));
+    }
+
+    /** What a page is made of, to be compared with later; everything among it. */
+    List<Part> of(Making making) {
+        return Stream.concat(Stream.of(everything), making.parts().stream().map(this::named))
+                .toList();
     }
 
     /** Notes that these parts changed. */

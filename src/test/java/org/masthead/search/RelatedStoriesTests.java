@@ -80,34 +80,14 @@ class RelatedStoriesTests {
     /** As it is for a story whose entry was written before its telling words were kept. */
     @Test
     void wordsThatNobodyWorkedOutYetTellAsMuch() {
-        Article story =
-                stories.write("Viaduct arches crumble").saying("Masons worry.").publish();
-        stories.write("The newest")
-                .inSection("Sport")
-                .saying("A match was played.")
-                .publish();
-        stories.write("Old plans for the viaduct")
-                .inSection("Arts")
-                .saying("Drawings.")
-                .published(Duration.ofDays(300))
-                .publish();
+        Article story = likeAnOldOneInNothingButAWord();
         jdbc.sql("update search_entry set telling = null").update();
         assertThat(headlines(story)).first().isEqualTo("Old plans for the viaduct");
     }
 
     @Test
     void commonWordsTellNothing() {
-        Article story =
-                stories.write("Viaduct arches crumble").saying("Masons worry.").publish();
-        stories.write("The newest")
-                .inSection("Sport")
-                .saying("A match was played.")
-                .publish();
-        stories.write("Old plans for the viaduct")
-                .inSection("Arts")
-                .saying("Drawings.")
-                .published(Duration.ofDays(300))
-                .publish();
+        Article story = likeAnOldOneInNothingButAWord();
         jdbc.sql("insert into search_common select unnest(tsvector_to_array(words)) from search_entry"
                         + " where article_id = ? on conflict do nothing")
                 .param(story.getId())
@@ -163,6 +143,21 @@ class RelatedStoriesTests {
         return articles.ranked(RelatedStories.of("related", view(story), 4)).storiesOf("related").stream()
                 .map(Story::headline)
                 .toList();
+    }
+
+    private Article likeAnOldOneInNothingButAWord() {
+        Article story =
+                stories.write("Viaduct arches crumble").saying("Masons worry.").publish();
+        stories.write("The newest")
+                .inSection("Sport")
+                .saying("A match was played.")
+                .publish();
+        stories.write("Old plans for the viaduct")
+                .inSection("Arts")
+                .saying("Drawings.")
+                .published(Duration.ofDays(300))
+                .publish();
+        return story;
     }
 
     private ArticleView view(Article story) {
